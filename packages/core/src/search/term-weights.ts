@@ -1,0 +1,56 @@
+import type { RankingTuning } from './tuning.ts';
+import { KIND_BIGRAM, KIND_UNIGRAM, type Vocabulary } from './vocabulary.ts';
+
+/**
+ * What each term of an index weighs with one tuning: its inverse document frequency, log(1 + (N - df + 0.5) / (df + 0.5)),
+ * times the factors of its kind. Computed for all terms at once when first asked after a change.
+ */
+export class TermWeights {
+  readonly tuning: RankingTuning;
+  readonly #vocabulary: Vocabulary;
+  #weights = new Float64Array(0);
+  #runs = new Float64Array(0);
+  #validFor = -1;
+
+  constructor(vocabulary: Vocabulary, tuning: RankingTuning) {
+    this.#vocabulary = vocabulary;
+    this.tuning = tuning;
+  }
+
+  /** By term: what a token of a document weighs, a bigram together with its second character. */
+  tokens(documents: number): Float64Array {
+    this.#refresh(documents);
+    return this.#runs;
+  }
+
+  /** By term. */
+  terms(documents: number): Float64Array {
+    this.#refresh(documents);
+    return this.#weights;
+  }
+
+  #refresh(documents: number): void {
+    const vocabulary = this.#vocabulary;
+    const { size, seconds, documentFrequency } = vocabulary;
+    if (this.#validFor === vocabulary.changes && this.#weights.length >= size) return;
+    this.#weights = new Float64Array(size);
+    this.#runs = new Float64Array(size);
+    for (let id = 1; id < size; id++) {
+      const kind = vocabulary.kindOf(id);
+      let weight = inverseFrequency(documents, documentFrequency[id]!);
+      if (kind === KIND_UNIGRAM) weight *= this.tuning.unigram;
+      const G=(globalThis as any).COH; if(G&&kind===KIND_BIGRAM){const t=vocabulary.termOf(id);const a=vocabulary.idOf(t[0]!),b=vocabulary.idOf(t[1]!);if(a!==undefined&&b!==undefined){const pmi=Math.log(Math.max(.5,documentFrequency[id]!)*documents/(Math.max(1,documentFrequency[a]!)*Math.max(1,documentFrequency[b]!)));weight*=Math.min(1,Math.max(G[0],G[1]+G[2]*pmi));}}
+      if (vocabulary.isStop(id)) weight *= this.tuning.stop;
+      this.#weights[id] = weight;
+    }
+    for (let id = 1; id < size; id++) {
+      const second = vocabulary.kindOf(id) === KIND_BIGRAM ? seconds[id]! : 0;
+      this.#runs[id] = this.#weights[id]! + (second && !vocabulary.isStop(second) ? this.#weights[second]! : 0);
+    }
+    this.#validFor = vocabulary.changes;
+  }
+}
+
+export function inverseFrequency(documents: number, frequency: number): number {
+  return Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
+}

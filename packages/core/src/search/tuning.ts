@@ -1,0 +1,80 @@
+import type { MatchFeatures } from './rescoring.ts';
+
+/**
+ * The numbers that rank documents, one set for each script. They were chosen together by `npm run bench:answers -- tune`
+ * (coordinate ascent on the mean reciprocal rank over all `dev` sets of a script, each set weighing the same, two-fold
+ * cross-validated); docs/contributing/search.md says what each part gained.
+ */
+export interface RankingTuning {
+  /** BM25 saturation, 0 to 5: how much a second occurrence of a term adds. */
+  readonly k: number;
+  /** BM25 length normalisation of the body, 0 (none) to 1 (full). */
+  readonly b: number;
+  /** Length normalisation of titles and questions, 0 to 1. */
+  readonly bTitle: number;
+  /** Weight of a term's occurrence by field, relative to the body's 1. */
+  readonly title: number;
+  readonly question: number;
+  readonly heading: number;
+  readonly label: number;
+  /** Weight of a query term by its kind, relative to 1 for words and bigrams. */
+  readonly unigram: number;
+  readonly stop: number;
+  /** Passages: tokens per window, and BM25 inside it. */
+  readonly window: number;
+  readonly kPassage: number;
+  readonly bPassage: number;
+  /** Weights of the parts of a score, relative to 1 for the document's BM25F; see MatchFeatures. */
+  readonly weights: Readonly<Record<Exclude<keyof MatchFeatures, 'document' | 'rarestMissing'>, number>>;
+}
+
+export const latinTuning: RankingTuning = {
+  k: 2,
+  b: 0.9,
+  bTitle: 0.5,
+  title: 3,
+  question: 2,
+  heading: 1,
+  label: 0.5,
+  unigram: 0.2,
+  stop: 0.15,
+  window: 80,
+  kPassage: 1.5,
+  bPassage: 0.5,
+  weights: {
+    passage: 0.3,
+    coverage: 0.4,
+    anywhere: 0.05,
+    adjacency: 0.25,
+    title: 0.1,
+    sentence: 0.25,
+    lead: 0.35,
+    wording: 0.45,
+    characters: 0.7,
+  },
+};
+
+export const cjkTuning: RankingTuning = {
+  ...latinTuning,
+  k: 1.5,
+  b: 0.6,
+  window: 120,
+  weights: {
+    passage: 0,
+    coverage: 0.26,
+    anywhere: 0,
+    adjacency: 0,
+    title: 0.1,
+    sentence: 0.2,
+    lead: 0.2,
+    wording: 0.9,
+    characters: 0.5,
+  },
+};
+
+export interface Tuning {
+  readonly latin: RankingTuning;
+  readonly cjk: RankingTuning;
+}
+
+export const defaultTuning: Tuning = { latin: latinTuning, cjk: cjkTuning };
