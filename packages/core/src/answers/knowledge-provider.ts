@@ -1,0 +1,69 @@
+import type { KnowledgeIndex, SearchResult } from '../search/index.ts';
+import { confidenceFeatures, confidenceOf, type ConfidenceModel } from './confidence.ts';
+import type { AnswerPassage, ClarifyChoice, Decision } from './decision.ts';
+import { withContext } from './follow-ups.ts';
+import type { AnswerProvider } from './provider.ts';
+import type { Question } from './question.ts';
+import { defaultThresholds, type Thresholds } from './thresholds.ts';
+
+export interface KnowledgeProviderOptions {
+  /** The index, or where to get the current one. */
+  readonly index: KnowledgeIndex | (() => KnowledgeIndex);
+  readonly thresholds?: Thresholds;
+  readonly model?: ConfidenceModel;
+}
+
+const mostChoices = 4;
+const mostPassages = 3;
+/** A choice must score at least this share of the best one; a fifth as good an article is not what was meant. */
+const choiceShare = 0.4;
+
+/** Answers from the knowledge base: the built-in provider. */
+export class KnowledgeProvider implements AnswerProvider {
+  readonly id = 'knowledge';
+  readonly priority = 0;
+  readonly #index: () => KnowledgeIndex;
+  readonly #thresholds: Thresholds;
+  readonly #model: ConfidenceModel | undefined;
+
+  constructor(options: KnowledgeProviderOptions) {
+    const { index } = options;
+    this.#index = typeof index === 'function' ? index : () => index;
+    this.#thresholds = options.thresholds ?? defaultThresholds;
+    this.#model = options.model;
+  }
+
+  answer(question: Question): Promise<Decision | undefined> {
+    return Promise.resolve(this.decide(question));
+  }
+
+  /** The decision at once; {@link answer} is the same for an engine. */
+  decide(question: Question): Decision {
+    const results = this.#index().search(withContext(question), {
+      locale: question.locale,
+      limit: mostChoices + 1,
+      excerpts: false,
+      filter: { audience: question.audience ?? 'customer' },
+    });
+    const features = confidenceFeatures(results);
+    if (!features) return { kind: 'handoff', reason: 'no-answer', confidence: 0, provider: this.id, features: {} };
+    const confidence = confidenceOf(features, this.#model);
+    const basis = { confidence, provider: this.id, features: { ...features } };
+    const close = results.filter(({ score }) => score >= choiceShare * results[0]!.score);
+    if (confidence >= this.#thresholds.answer) {
+      return { kind: 'answer', ...basis, passages: close.slice(0, mostPassages).map(passageOf) };
+    }
+    if (confidence >= this.#thresholds.clarify && close.length >= 2) {
+      return { kind: 'clarify', ...basis, choices: close.slice(0, mostChoices).map(choiceOf) };
+    }
+    return { kind: 'handoff', reason: 'no-answer', ...basis };
+  }
+}
+
+function passageOf({ id, locale, title, section, score }: SearchResult): AnswerPassage {
+  return { articleId: id, locale, title, sectionId: section.id, heading: section.heading, score };
+}
+
+function choiceOf({ id, locale, title }: SearchResult): ClarifyChoice {
+  return { articleId: id, locale, title };
+}
