@@ -1,3 +1,4 @@
+import type { HandoffReason } from '../answers/index.ts';
 import { err, ok, type Result } from '../base/index.ts';
 
 /**
@@ -5,9 +6,6 @@ import { err, ok, type Result } from '../base/index.ts';
  * writing; one agent owns `open`; `resolved` is finished until the customer writes again.
  */
 export type ConversationState = 'bot' | 'queued' | 'open' | 'resolved';
-
-/** Why a conversation went to a person. */
-export type HandoffReason = 'requested' | 'no-answer' | 'negative-sentiment';
 
 export interface Conversation {
   readonly id: string;

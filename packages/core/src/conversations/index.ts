@@ -1,3 +1,4 @@
+export type { HandoffReason, SmallTalkIntent } from '../answers/index.ts';
 export {
   botMayAnswer,
   openConversation,
@@ -7,7 +8,6 @@ export {
   type ConversationEventType,
   type ConversationProblem,
   type ConversationState,
-  type HandoffReason,
   type Transition,
 } from './conversation.ts';
 export {
@@ -18,5 +18,4 @@ export {
   type MessageAuthor,
   type MessageContent,
   type Notice,
-  type SmallTalk,
 } from './message.ts';

@@ -1,3 +1,4 @@
+import type { SmallTalkIntent } from '../answers/index.ts';
 import type { Block } from '../articles/index.ts';
 
 /** Who wrote a message. A visitor may be anonymous; an agent always shows a name. */
@@ -33,8 +34,6 @@ export interface Choice {
 /** Milestones of a conversation that both sides see in the transcript. */
 export type Notice = 'handoff-requested' | 'agent-joined' | 'resolved' | 'reopened';
 
-export type SmallTalk = 'greeting' | 'thanks' | 'goodbye' | 'about-bot';
-
 /**
  * What a message says. Texts are plain text, never Markdown; what the bot says in words of its own is a name from
  * the catalogues, so that each reader sees it in the reader's language.
@@ -45,7 +44,7 @@ export type MessageContent =
   | { readonly type: 'answer'; readonly citations: readonly Citation[]; readonly confidence: number }
   | { readonly type: 'clarify'; readonly choices: readonly Choice[] }
   | { readonly type: 'handoff-offer'; readonly reason: 'no-answer' | 'negative-sentiment' }
-  | { readonly type: 'small-talk'; readonly intent: SmallTalk }
+  | { readonly type: 'small-talk'; readonly intent: SmallTalkIntent }
   | { readonly type: 'notice'; readonly notice: Notice; readonly agentName?: string | undefined };
 
 export interface Message {

@@ -1,7 +1,7 @@
 import type { Disposable } from '../base/index.ts';
 import { Backoff } from './backoff.ts';
 import { EventSourceParser } from './event-source-parser.ts';
-import { address, request, type HttpOptions } from './http.ts';
+import { address, request, withTimeout, type HttpOptions } from './http.ts';
 import { ProblemError, toProblemError } from './problem-error.ts';
 import type { EventPage, StreamEvent } from './wire.ts';
 
@@ -22,8 +22,11 @@ export interface EventStreamOptions {
   readonly silence?: number;
 }
 
-/** Streams that fail this often without a single byte are replaced by polling. */
+/** A server that answers but whose streams stay silent this often has something before it that holds them back. */
 const triesBeforePolling = 3;
+
+/** Milliseconds to wait for a stream's greeting, which is sent at once. */
+const greetingLimit = 10_000;
 
 /**
  * Follows the event log from a cursor: every event once, in order, over every loss of connection. It streams by
@@ -92,11 +95,9 @@ export class EventStream implements Disposable {
 
   async #stream(signal: AbortSignal): Promise<void> {
     const { http, route, silence = 45_000 } = this.#options;
-    const attempt = new AbortController();
-    const stop = () => attempt.abort();
-    signal.addEventListener('abort', stop);
-    let watchdog = setTimeout(stop, silence);
-    this.#silentStreams++;
+    const watchdog = withTimeout(signal, greetingLimit);
+    let silent = false;
+    let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
     try {
       const response = await (http.fetch ?? fetch)(address(http.baseUrl, route), {
         credentials: http.credentials ?? 'same-origin',
@@ -105,31 +106,33 @@ export class EventStream implements Disposable {
           accept: 'text/event-stream',
           ...(this.#cursor === undefined ? {} : { 'last-event-id': this.#cursor }),
         },
-        signal: attempt.signal,
+        signal: watchdog.signal,
       });
       if (!response.ok || !response.body) throw await toProblemError(response);
-      const reader = response.body.getReader();
+      silent = true;
+      reader = response.body.getReader();
       const parser = new EventSourceParser();
       const decoder = new TextDecoder();
       for (;;) {
         const { done, value } = await reader.read();
         if (done) return;
-        clearTimeout(watchdog);
-        watchdog = setTimeout(stop, silence);
+        watchdog.restart(silence);
+        silent = false;
         this.#silentStreams = 0;
         this.#backoff.reset();
         this.#enter('live');
         for (const { id, data } of parser.feed(decoder.decode(value, { stream: true }))) this.#take(id, data);
       }
     } finally {
-      clearTimeout(watchdog);
-      signal.removeEventListener('abort', stop);
-      attempt.abort();
+      if (silent || (watchdog.signal.aborted && !signal.aborted)) this.#silentStreams++;
+      watchdog.dispose();
+      reader?.cancel().catch(() => {}); // frees the connection when an event could not be taken
     }
   }
 
   async #poll(signal: AbortSignal): Promise<void> {
     const { http, pollRoute } = this.#options;
+    this.#silentStreams = 0; // should polling fail as well, streams are worth another try
     for (;;) {
       const page: EventPage = await request(http, pollRoute, {
         query: { after: this.#cursor, wait: 25 },

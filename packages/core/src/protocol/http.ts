@@ -1,3 +1,4 @@
+import type { Disposable } from '../base/index.ts';
 import { path } from './routes.ts';
 import { toProblemError } from './problem-error.ts';
 
@@ -39,27 +40,45 @@ export function address(baseUrl: string, route: string, { parameters = {}, query
  */
 export async function request<T>(options: HttpOptions, route: string, call: HttpRequest = {}): Promise<T> {
   const { fetch: send = fetch, timeout = 15_000, credentials = 'same-origin' } = options;
-  const limit = AbortSignal.timeout(call.timeout ?? timeout);
-  const response = await send(address(options.baseUrl, route, call), {
-    method: call.method ?? 'GET',
-    credentials,
-    headers: {
-      ...options.headers?.(),
-      ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
-    },
-    signal: call.signal ? eitherSignal(call.signal, limit) : limit,
-    ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
-  });
-  if (!response.ok) throw await toProblemError(response);
-  return (response.status === 204 ? undefined : await response.json()) as T;
+  const limit = withTimeout(call.signal, call.timeout ?? timeout);
+  try {
+    const response = await send(address(options.baseUrl, route, call), {
+      method: call.method ?? 'GET',
+      credentials,
+      headers: {
+        ...options.headers?.(),
+        ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      signal: limit.signal,
+      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+    });
+    if (!response.ok) throw await toProblemError(response);
+    return (response.status === 204 ? undefined : await response.json()) as T;
+  } finally {
+    limit.dispose();
+  }
 }
 
-// `AbortSignal.any` is younger than the browsers we serve.
-function eitherSignal(first: AbortSignal, second: AbortSignal): AbortSignal {
+/** A signal that follows another one and gives up by itself. `AbortSignal.any` is younger than the browsers we serve. */
+export function withTimeout(
+  outer: AbortSignal | undefined,
+  milliseconds: number,
+): Disposable & { readonly signal: AbortSignal; restart(milliseconds: number): void } {
   const controller = new AbortController();
-  for (const signal of [first, second]) {
-    if (signal.aborted) controller.abort(signal.reason);
-    else signal.addEventListener('abort', () => controller.abort(signal.reason), { once: true });
-  }
-  return controller.signal;
+  const giveUp = () => controller.abort(new DOMException('The server took too long.', 'TimeoutError'));
+  const follow = () => controller.abort(outer?.reason);
+  let timer = setTimeout(giveUp, milliseconds);
+  if (outer?.aborted) follow();
+  outer?.addEventListener('abort', follow);
+  return {
+    signal: controller.signal,
+    restart(again) {
+      clearTimeout(timer);
+      timer = setTimeout(giveUp, again);
+    },
+    dispose() {
+      clearTimeout(timer);
+      outer?.removeEventListener('abort', follow);
+    },
+  };
 }

@@ -77,7 +77,10 @@ export const contentSchema: z.ZodType<MessageContent> = z
     z.object({ type: z.literal('answer'), citations: z.array(citationSchema), confidence: z.number().min(0).max(1) }),
     z.object({ type: z.literal('clarify'), choices: z.array(choiceSchema) }),
     z.object({ type: z.literal('handoff-offer'), reason: z.enum(['no-answer', 'negative-sentiment']) }),
-    z.object({ type: z.literal('small-talk'), intent: z.enum(['greeting', 'thanks', 'goodbye', 'about-bot']) }),
+    z.object({
+      type: z.literal('small-talk'),
+      intent: z.enum(['greeting', 'thanks', 'goodbye', 'about-bot', 'affirmation']),
+    }),
     z.object({
       type: z.literal('notice'),
       notice: z.enum(['handoff-requested', 'agent-joined', 'resolved', 'reopened']),
