@@ -1,2 +1,16 @@
 export type { Article, ArticleKind, ArticleMetadata, Audience, Section } from './article.ts';
+export { categoryId, parseArticleFile, problemLine, type ArticleProblem, type ParsedArticle } from './article-file.ts';
+export { articleHref, parseArticleHref } from './article-href.ts';
+export type { Reference } from './document-builder.ts';
+export { findAnchor } from './heading-anchors.ts';
+export type { Loss, LossKind } from './loss.ts';
+export { maxSourceLength, parseMarkdown, type ParsedMarkdown } from './markdown.ts';
+export { canonicalLocale } from './metadata.ts';
+export { normSection, normSections, type NormSection } from './norm.ts';
+export { inlineText, plainText } from './plain-text.ts';
+export { resolveArticleLinks, type LinkDirectory, type LinkTarget } from './resolve-links.ts';
+export { safeHref, safeSrc } from './safe-address.ts';
+export { toSections } from './sections.ts';
+export { slug } from './slug.ts';
+export { parseStrictYaml, type YamlMap, type YamlProblem, type YamlValue } from './strict-yaml.ts';
 export type { Block, CalloutKind, Inline, ListItem } from './tree.ts';
