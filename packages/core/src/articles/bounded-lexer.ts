@@ -29,9 +29,9 @@ type OnBound = (kind: 'too-deep' | 'too-complex', source: string) => void;
  * - a passage with a bare address of more than 4,000 characters becomes text: marked looks for the address' end
  *   backwards, again and again;
  * - a table that could have more than 50,000 cells becomes text: marked fills short rows up to the width of the
- *   header, so that 16 kB of a wide header over short rows take a gigabyte.
- * - the 100th list or quote mark at the start of one line is escaped: before marked descends into them, it looks at
- *   the rest of the line once for each, in n x n steps.
+ *   header, so that 16 kB of a wide header over short rows take a gigabyte;
+ * - what follows the 100th list or quote mark at the start of a line is escaped: marked looks at the rest of the line
+ *   once for each mark before it descends into them.
  * The costs are counted, not timed: the same source gives the same tree on every machine.
  */
 export class BoundedLexer extends Lexer {
