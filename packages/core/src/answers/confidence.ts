@@ -1,66 +1,58 @@
 import type { SearchResult } from '../search/index.ts';
 import { confidenceWeights } from './confidence-weights.ts';
+import { probabilityOf, type Features, type LogisticModel } from './logistic.ts';
 
-/** What confidence is judged by; every value about 0 to 1, a higher one speaks for the answer unless the name says otherwise. */
-export interface ConfidenceFeatures {
-  readonly score: number;
-  /** How far the first result is ahead of the second, as a share of the first. */
-  readonly margin: number;
-  readonly document: number;
-  readonly passage: number;
-  readonly coverage: number;
-  readonly adjacency: number;
-  readonly title: number;
-  readonly characters: number;
-  readonly wording: number;
-  /** Rarity of the rarest word of the question that the article lacks: speaks against it. */
-  readonly rarestMissing: number;
+/** Two judgements of a question's best result: that it is the right one, and that the knowledge base has one at all. */
+export interface ScriptConfidence {
+  readonly right: LogisticModel;
+  readonly inScope: LogisticModel;
 }
 
-export const confidenceFeatureNames = [
-  'score',
-  'margin',
-  'document',
-  'passage',
-  'coverage',
-  'adjacency',
-  'title',
-  'characters',
-  'wording',
-  'rarestMissing',
-] as const satisfies readonly (keyof ConfidenceFeatures)[];
-
-/** A logistic model: probability = 1 / (1 + exp(-(bias + sum of weight times feature))). */
+/** Judgements by the script of the question: what full coverage means differs between words and bigrams. */
 export interface ConfidenceModel {
-  readonly bias: number;
-  readonly weights: Readonly<Record<keyof ConfidenceFeatures, number>>;
+  readonly latin: ScriptConfidence;
+  readonly cjk: ScriptConfidence;
 }
 
 /** The model that ships with the package, fitted by `npm run bench:answers -- fit`. */
 export const defaultConfidenceModel: ConfidenceModel = confidenceWeights;
 
-/** @param results of one search, best first; undefined when there are none */
-export function confidenceFeatures(results: readonly SearchResult[]): ConfidenceFeatures | undefined {
+export interface Confidence {
+  /** Probability, 0 to 1, that the best result answers the question. */
+  readonly right: number;
+  /** Probability, 0 to 1, that some article answers it. */
+  readonly inScope: number;
+}
+
+/**
+ * What confidence is judged by, each about 0 to 1: the parts of the best result's score, how far it is ahead, how rare the
+ * rarest word is that it lacks, and how much was asked.
+ *
+ * @param results of one search, best first
+ * @returns undefined when there are none
+ */
+export function confidenceFeatures(results: readonly SearchResult[]): Features | undefined {
   const [first, second] = results;
   if (!first) return undefined;
-  const { document, passage, coverage, adjacency, title, characters, wording, rarestMissing } = first.features;
+  const { rarestMissing, terms, ...shares } = first.features;
   return {
-    score: first.score / 3,
+    ...shares,
+    coverageSquared: shares.coverage ** 2,
+    score: first.score / 4,
     margin: first.score > 0 ? 1 - (second?.score ?? 0) / first.score : 0,
-    document,
-    passage,
-    coverage,
-    adjacency,
-    title,
-    characters,
-    wording,
+    bestCoverage: Math.max(...results.slice(0, 5).map(({ features }) => features.coverage)),
     rarestMissing: rarestMissing / 10,
+    terms: Math.min(1, terms / 12),
+    onlyTerm: terms <= 1 ? 1 : 0,
   };
 }
 
-/** The probability, 0 to 1, that the first result answers the question. */
-export function confidenceOf(features: ConfidenceFeatures, model: ConfidenceModel = defaultConfidenceModel): number {
-  let sum = model.bias;
-  for (const name of confidenceFeatureNames) sum += model.weights[name] * features[name];
-  return 1 / (1 + Math.exp(-sum));
+/** @param text the question; its script chooses the model */
+export function confidenceOf(
+  features: Features,
+  text: string,
+  model: ConfidenceModel = defaultConfidenceModel,
+): Confidence {
+  const { right, inScope } = /\p{Script=Han}/u.test(text) ? model.cjk : model.latin;
+  return { right: probabilityOf(features, right), inScope: probabilityOf(features, inScope) };
 }

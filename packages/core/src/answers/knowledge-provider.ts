@@ -39,7 +39,8 @@ export class KnowledgeProvider implements AnswerProvider {
 
   /** The decision at once; {@link answer} is the same for an engine. */
   decide(question: Question): Decision {
-    const results = this.#index().search(withContext(question), {
+    const text = withContext(question);
+    const results = this.#index().search(text, {
       locale: question.locale,
       limit: mostChoices + 1,
       excerpts: false,
@@ -47,13 +48,13 @@ export class KnowledgeProvider implements AnswerProvider {
     });
     const features = confidenceFeatures(results);
     if (!features) return { kind: 'handoff', reason: 'no-answer', confidence: 0, provider: this.id, features: {} };
-    const confidence = confidenceOf(features, this.#model);
-    const basis = { confidence, provider: this.id, features: { ...features } };
+    const { right, inScope } = confidenceOf(features, text, this.#model);
+    const basis = { confidence: right, provider: this.id, features: { ...features, inScope } };
     const close = results.filter(({ score }) => score >= choiceShare * results[0]!.score);
-    if (confidence >= this.#thresholds.answer) {
+    if (right >= this.#thresholds.answer) {
       return { kind: 'answer', ...basis, passages: close.slice(0, mostPassages).map(passageOf) };
     }
-    if (confidence >= this.#thresholds.clarify && close.length >= 2) {
+    if (inScope >= this.#thresholds.clarify && close.length >= 2) {
       return { kind: 'clarify', ...basis, choices: close.slice(0, mostChoices).map(choiceOf) };
     }
     return { kind: 'handoff', reason: 'no-answer', ...basis };

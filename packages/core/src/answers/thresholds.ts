@@ -1,10 +1,10 @@
-/** From which confidence the bot answers, and from which it asks what was meant. Below, a person takes over. */
+/** From when on the bot answers, and from when on it asks what was meant. Below both, a person takes over. */
 export interface Thresholds {
-  /** 0 to 1. */
+  /** Least probability, 0 to 1, that the best article is the right one, for an answer. */
   readonly answer: number;
-  /** 0 to `answer`. */
+  /** Least probability, 0 to 1, that some article answers, for a clarification. */
   readonly clarify: number;
 }
 
-/** Chosen from the precision/coverage curve in benchmarks/answers/README.md: the fewest refusals at 97.5 % precision. */
-export const defaultThresholds: Thresholds = { answer: 0.6, clarify: 0.2 };
+/** Chosen from the precision/coverage curve in benchmarks/answers/README.md: the most answers at 97.5 % precision. */
+export const defaultThresholds: Thresholds = { answer: 0.6, clarify: 0.5 };

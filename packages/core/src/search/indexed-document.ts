@@ -24,7 +24,7 @@ export interface Unit {
 /** A document as the index keeps it: its tokens in reading order. The postings are derived from them. */
 export interface IndexedDocument {
   readonly source: SearchDocument;
-  /** Whether most of it is written in ideographs; chooses the tuning. */
+  /** Whether it is written in ideographs, Latin names among them aside. */
   readonly cjk: boolean;
   readonly tokens: Uint32Array;
   readonly units: readonly Unit[];
@@ -91,10 +91,9 @@ export function indexDocument(source: SearchDocument, vocabulary: Vocabulary, wi
     const breaks = breaksIn(section.text, list);
     for (const [first, last] of windowsOf(list, breaks, window)) addUnit(BODY, index, list, first, last, breaks);
   });
-  if ((globalThis as any).UNIQ) { const d=new Set<number>(); for(const u of units) if(u.field===BODY) for(let i=u.from;i<u.to;i++){d.add(tokens[i]!);const s=vocabulary.seconds[tokens[i]!]!;if(s)d.add(s)} lengths[BODY]=d.size; }
   return {
     source,
-    cjk: ideographs > words,
+    cjk: 4 * ideographs > words,
     tokens: Uint32Array.from(tokens),
     units,
     lengths,

@@ -1,4 +1,5 @@
 import { documentKey, type SearchDocument } from './document.ts';
+import { everydaySynonyms } from './everyday-synonyms.ts';
 import { matchRanges, snippetOf, type Range, type Snippet } from './highlight.ts';
 import { indexDocument, type IndexedDocument } from './indexed-document.ts';
 import { localeFit } from './locales.ts';
@@ -15,6 +16,8 @@ import { Vocabulary } from './vocabulary.ts';
 export interface KnowledgeIndexOptions {
   /** Groups of phrases that mean the same in this knowledge base. Default: none. */
   readonly synonyms?: readonly SynonymGroup[];
+  /** Whether words that people use for one another everywhere (`delete`, `remove`) are synonyms too. Default true. */
+  readonly everydaySynonyms?: boolean;
   /** Ranking constants. Default: the ones chosen by the benchmark. */
   readonly tuning?: Tuning;
 }
@@ -81,7 +84,7 @@ const trust = { verified: 1, due: 0.99, overdue: 0.95, expired: 0.8 } as const;
  * index.search('I forgot my password')[0]?.id; // 'reset-password'
  */
 export class KnowledgeIndex {
-  readonly #options: { readonly synonyms: readonly SynonymGroup[]; readonly tuning: Tuning };
+  readonly #options: Required<KnowledgeIndexOptions>;
   readonly #synonyms: SynonymTable;
   readonly #vocabulary = new Vocabulary();
   readonly #postings = new Postings(this.#vocabulary);
@@ -90,8 +93,13 @@ export class KnowledgeIndex {
   readonly #numbers = new Map<string, number>();
 
   constructor(options: KnowledgeIndexOptions = {}) {
-    this.#options = { synonyms: options.synonyms ?? [], tuning: options.tuning ?? defaultTuning };
-    this.#synonyms = synonymTable(this.#options.synonyms);
+    this.#options = {
+      synonyms: options.synonyms ?? [],
+      everydaySynonyms: options.everydaySynonyms ?? true,
+      tuning: options.tuning ?? defaultTuning,
+    };
+    const everyday = this.#options.everydaySynonyms ? everydaySynonyms : [];
+    this.#synonyms = synonymTable([...everyday, ...this.#options.synonyms]);
     this.#latin = new TermWeights(this.#vocabulary, this.#options.tuning.latin);
     this.#cjk = new TermWeights(this.#vocabulary, this.#options.tuning.cjk);
   }
@@ -179,15 +187,16 @@ export class KnowledgeIndex {
       }),
     );
     const parsed = parseQuery(query, this.#vocabulary, this.#postings.size, this.#synonyms, options.prefix ?? false);
+    const terms = parsed.cjk ? this.#cjk : this.#latin;
     const candidates = candidatesOf(
       parsed,
       this.#postings,
-      this.#options.tuning,
+      terms.tuning,
       ({ source }) => admits(source, options.filter),
       (a, b) => this.#compareKeys(a, b),
       rescoredAtMost,
     );
-    const rescorer = new Rescorer(parsed, this.#vocabulary, this.#latin, this.#cjk, this.#postings.size);
+    const rescorer = new Rescorer(parsed, this.#vocabulary, terms, this.#postings.size);
     const scored = [];
     for (const { number, score: bm25 } of candidates) {
       const document = this.#postings.document(number)!;
@@ -212,7 +221,7 @@ export class KnowledgeIndex {
   toSnapshot(): IndexSnapshot {
     const documents: SearchDocument[] = [];
     for (const number of this.#numbers.values()) documents.push(this.#postings.document(number)!.source);
-    return writeSnapshot(documents, this.#options.synonyms, this.#options.tuning);
+    return writeSnapshot(documents, this.#options);
   }
 
   /** @throws Error when the snapshot was made by a version that splits or stores text differently */

@@ -42,6 +42,8 @@ export class Postings {
   #block = new Uint32Array(0);
   #newest = new Map<number, number[]>();
   #scratch = new Uint32Array(1024);
+  #lengths = [TITLE, QUESTION, HEADING, LABEL, BODY].map(() => new Float64Array(1024));
+  #ideographic = new Uint8Array(1024);
   readonly statistics: { latin: ScriptStatistics; cjk: ScriptStatistics } = {
     latin: { documents: 0, lengths: [0, 0, 0, 0, 0] },
     cjk: { documents: 0, lengths: [0, 0, 0, 0, 0] },
@@ -70,6 +72,7 @@ export class Postings {
     this.#documents.push(document);
     this.#pendingTokens += document.tokens.length;
     this.#count(document, 1);
+    this.#measure(this.#documents.length - 1, document);
     return this.#documents.length - 1;
   }
 
@@ -129,6 +132,7 @@ export class Postings {
     for (let number = 0; number < live; number++) {
       const document = this.#documents[number]!;
       tokens += document.tokens.length;
+      this.#measure(number, document);
       for (const [term, packed] of this.#packedTerms(document)) {
         const at = next[term]!;
         block[at] = number;
@@ -169,19 +173,52 @@ export class Postings {
     }
   }
 
-  /** Calls back with each document that contains the term, in the order of their numbers. */
-  forEach(term: number, visit: (document: number, packed: number) => void): void {
+  /** By document number: the length of a field. */
+  lengthsOf(field: number): Float64Array {
+    return this.#lengths[field]!;
+  }
+
+  /** By document number: 1 for documents in ideographs. */
+  get ideographic(): Uint8Array {
+    return this.#ideographic;
+  }
+
+  #measure(number: number, document: IndexedDocument): void {
+    if (number >= this.#ideographic.length) {
+      const room = 2 * number;
+      this.#lengths = this.#lengths.map((list) => copied(list, new Float64Array(room)));
+      this.#ideographic = copied(this.#ideographic, new Uint8Array(room));
+    }
+    this.#lengths.forEach((list, field) => (list[number] = document.lengths[field]!));
+    this.#ideographic[number] = document.cjk ? 1 : 0;
+  }
+
+  /**
+   * Calls back with each document that contains the term, in the order of their numbers.
+   *
+   * @returns how many postings were read
+   */
+  forEach(term: number, visit: (document: number, packed: number) => void): number {
+    let read = 0;
     if (term + 1 < this.#offsets.length) {
       for (let i = this.#offsets[term]!, end = this.#offsets[term + 1]!; i < end; i += 2) {
         const number = this.#block[i]!;
         if (this.#documents[number]) visit(number, this.#block[i + 1]!);
       }
+      read += (this.#offsets[term + 1]! - this.#offsets[term]!) / 2;
     }
     const list = this.#newest.get(term);
     if (list) {
       for (let i = 0; i < list.length; i += 2) {
         if (this.#documents[list[i]!]) visit(list[i]!, list[i + 1]!);
       }
+      read += list.length / 2;
     }
+    return read;
   }
+}
+
+function copied<T extends Float64Array | Uint8Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
 }

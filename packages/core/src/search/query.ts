@@ -37,13 +37,17 @@ export interface ParsedQuery {
 }
 
 /** Weight of a slot in a ranking with the given tuning. */
-export function weightOf(slot: Slot, tuning: RankingTuning): number { return (slot as any).coh!==undefined ? (slot as any).coh*weightOf0(slot,tuning):weightOf0(slot,tuning) }
-function weightOf0(slot: Slot, tuning: RankingTuning): number {
+export function weightOf(slot: Slot, tuning: RankingTuning): number {
   const kind = slot.kind === KIND_UNIGRAM ? tuning.unigram : 1;
   return slot.idf * slot.factor * kind * (slot.stop ? tuning.stop : 1);
 }
 
 const kinds = { word: KIND_WORD, code: KIND_CODE, unigram: KIND_UNIGRAM, bigram: KIND_BIGRAM } as const;
+
+/** What a synonym is worth of the word itself; benchmarks/answers: FAQs gain up to 0.7, documentation loses from 0.5 on. */
+const synonymFactor = (kind: number): number => (kind === KIND_WORD || kind === KIND_CODE ? 0.5 : 0.3);
+/** What `backup` is worth to a question about `back up`. */
+const compoundFactor = 0.7;
 
 /** Reads a query. Never throws: whatever the text is, it is only letters to look for. */
 export function parseQuery(
@@ -82,21 +86,51 @@ export function parseQuery(
       optional: false,
       factor: 1,
     });
-    const G=(globalThis as any).COH; if(G&&token.kind==='bigram'){const df=vocabulary.documentFrequency;const t=token.term;const a=vocabulary.idOf(t[0]!),b=vocabulary.idOf(t[1]!);const id=vocabulary.idOf(t);const pmi=Math.log(Math.max(.5,id===undefined?0:df[id]!)*documents/(Math.max(1,a===undefined?0:df[a]!)*Math.max(1,b===undefined?0:df[b]!)));(found.get(token.term) as any).coh=Math.min(1,Math.max(G[0],G[1]+G[2]*pmi))}
   }
-  for (const token of synonymsIn(tokens, synonyms)) {
-    if (found.has(token.term)) continue;
-    const id = vocabulary.idOf(token.term);
-    if (id === undefined || !vocabulary.documentFrequency[id]) continue;
-    const terms = [{ term: id, factor: 1 }];
-    found.set(token.term, {
-      text: token.term,
-      kind: kinds[token.kind],
-      stop: token.stop,
+  for (const { single, tokens: others } of synonymsIn(tokens, synonyms)) {
+    const known = others
+      .filter(({ stop }) => !stop)
+      .flatMap((token) => {
+        const term = vocabulary.idOf(token.term);
+        return term !== undefined && vocabulary.documentFrequency[term] ? [{ token, term }] : [];
+      });
+    const slot = single === undefined ? undefined : found.get(single);
+    const [only] = known;
+    if (slot && only && known.length === 1 && others.length === 1) {
+      if (slot.terms.some(({ term }) => term === only.term)) continue;
+      const terms = [...slot.terms, { term: only.term, factor: synonymFactor(slot.kind) }];
+      // The query's own word keeps its rarity; a word that no document has takes that of its synonyms.
+      const exact = slot.terms.some(({ factor }) => factor === 1);
+      found.set(slot.text, { ...slot, terms, idf: exact ? slot.idf : idf(frequencyOf(terms)) });
+    } else if (known.length === others.filter(({ stop }) => !stop).length) {
+      for (const { token, term } of known) {
+        if (found.has(token.term)) continue;
+        const terms = [{ term, factor: 1 }];
+        found.set(token.term, {
+          text: token.term,
+          kind: kinds[token.kind],
+          stop: false,
+          terms,
+          idf: idf(frequencyOf(terms)),
+          optional: true,
+          factor: synonymFactor(kinds[token.kind]),
+        });
+      }
+    }
+  }
+
+  for (const compound of compoundsIn(text, tokens)) {
+    const term = vocabulary.idOf(compound);
+    if (found.has(compound) || term === undefined || !vocabulary.documentFrequency[term]) continue;
+    const terms = [{ term, factor: 1 }];
+    found.set(compound, {
+      text: compound,
+      kind: KIND_WORD,
+      stop: false,
       terms,
       idf: idf(frequencyOf(terms)),
       optional: true,
-      factor: synonymFactor,
+      factor: compoundFactor,
     });
   }
 
@@ -124,7 +158,6 @@ export function parseQuery(
   };
 }
 
-const synonymFactor = 0.6;
 const typoFactor = [1, 0.7, 0.4];
 
 function candidatesFor(token: Token, vocabulary: Vocabulary, typed: string | undefined): Slot['terms'] {
@@ -154,4 +187,18 @@ function quotedPhrases(text: string): string[][] {
     if (terms.length) phrases.push(terms);
   }
   return phrases;
+}
+
+/** Neighbouring words as one: `e-mail` is `email` elsewhere, `log in` `login`. */
+function compoundsIn(text: string, tokens: readonly Token[]): string[] {
+  const compounds: string[] = [];
+  const words = tokens.filter(({ kind }) => kind === 'word').slice(0, mostTerms);
+  for (let i = 1; i < words.length; i++) {
+    const [first, second] = [words[i - 1]!, words[i]!];
+    if (second.start !== first.end + 1) continue;
+    const joined = text.slice(first.start, first.end) + text.slice(second.start, second.end);
+    const [token] = tokenize(joined);
+    if (token?.kind === 'word' && !token.stop) compounds.push(token.term);
+  }
+  return compounds;
 }

@@ -30,6 +30,8 @@ export interface MatchFeatures {
   readonly characters: number;
   /** Weight of the rarest term of the query that the document lacks, 0 when it has all; not part of the score. */
   readonly rarestMissing: number;
+  /** Words and bigrams of the query that are not stop words; not part of the score. */
+  readonly terms: number;
 }
 
 export interface Rescored {
@@ -50,14 +52,13 @@ export class Rescorer {
   readonly #slotOf: Uint8Array;
   readonly #factorOf = new Map<number, number>();
   readonly #trigrams: Set<string>;
-  readonly #latin: Weights;
-  readonly #cjk: Weights;
+  readonly #weights: Weights;
   /** Whether single ideographs are asked for, which documents hold inside their bigrams. */
   readonly #singles: boolean;
   readonly #counts: Float64Array;
-  readonly #inSentence: Uint8Array;
+  readonly #inSentence: Float64Array;
 
-  constructor(query: ParsedQuery, vocabulary: Vocabulary, latin: TermWeights, cjk: TermWeights, documents: number) {
+  constructor(query: ParsedQuery, vocabulary: Vocabulary, terms: TermWeights, documents: number) {
     this.#query = query;
     this.#vocabulary = vocabulary;
     this.#slotOf = new Uint8Array(vocabulary.size);
@@ -70,33 +71,39 @@ export class Rescorer {
     });
     this.#singles = query.slots.some(({ kind }) => kind === KIND_UNIGRAM);
     this.#trigrams = trigramsOf(query.characters);
-    this.#latin = weightsOf(query, latin, documents);
-    this.#cjk = weightsOf(query, cjk, documents);
+    this.#weights = weightsOf(query, terms, documents);
     this.#counts = new Float64Array(query.slots.length);
-    this.#inSentence = new Uint8Array(query.slots.length);
+    this.#inSentence = new Float64Array(query.slots.length);
   }
 
   /** @returns undefined when a quoted phrase is missing */
   rescore(document: IndexedDocument, bm25: number): Rescored | undefined {
     const { adjacent, phrases } = this.#query;
-    const weights = document.cjk ? this.#cjk : this.#latin;
+    const weights = this.#weights;
     const { tuning, slots, total } = weights;
     if (!phrases.every((phrase) => containsPhrase(document, phrase, this.#vocabulary))) return undefined;
 
+    const size = slots.length;
     const counts = this.#counts;
+    // How well each slot is matched in a part of the document: 1 by its own term, less by what stands for it.
     const inSentence = this.#inSentence;
-    const slotOf = this.#slotOf;
+    const inTitle = new Float64Array(size);
+    const inHeading = new Float64Array(size);
+    const inUnit = new Float64Array(size);
+    const inLead = new Float64Array(size);
+    const anywhere = new Float64Array(size);
+    const pairs = new Set<number>();
+    const share = (part: Float64Array): number => weighted(part, slots) / (total || 1);
+    const { tokens } = document;
     const tokenWeights = weights.tokens;
     const { seconds } = this.#vocabulary;
-    const singles = this.#singles;
-    const { tokens } = document;
-    const anywhere = new Set<number>();
-    const inTitle = new Set<number>();
-    let inHeading = new Set<number>();
-    const inLead = new Set<number>();
-    const pairs = new Set<number>();
-    const context = { wording: 0, passage: 0, coverage: 0, sentence: 0, section: -1 };
-    let titleShare = 0;
+    const { kPassage: k, bPassage: b } = tuning;
+    let wording = 0;
+    let passage = 0;
+    let coverage = 0;
+    let sentence = 0;
+    let section = -1;
+    let title = 0;
     let lead = leadLength;
     let bestWindow = 0;
     let headingSection = -1;
@@ -104,32 +111,32 @@ export class Rescorer {
     const sentenceFound: number[] = [];
 
     for (const unit of document.units) {
-      found.length = 0;
-      let before = -1;
-      let unitWeight = 0;
-      let sentenceShared = 0;
       const whole = unit.field === TITLE || unit.field === QUESTION;
       const body = unit.field === BODY;
-      const endSentence = (): void => {
-        if (sentenceFound.length) {
-          const agreement = (2 * sentenceShared) / (total + unitWeight || 1);
-          if (unit.field === BODY || unit.field === HEADING) context.sentence = Math.max(context.sentence, agreement);
-          else if (whole) context.wording = Math.max(context.wording, agreement);
-          for (const slot of sentenceFound) inSentence[slot] = 0;
-          sentenceFound.length = 0;
-        }
-        sentenceShared = 0;
-        unitWeight = 0;
-      };
+      let before = -1;
+      let unitWeight = 0;
+      let shared = 0;
       const hit = (slot: number, factor: number): void => {
         if (counts[slot] === 0) found.push(slot);
         counts[slot]! += factor;
-        if (!inSentence[slot]) {
-          inSentence[slot] = 1;
-          sentenceFound.push(slot);
-          sentenceShared += slots[slot]!;
+        if (factor > inUnit[slot]!) inUnit[slot] = factor;
+        if (factor > inSentence[slot]!) {
+          if (inSentence[slot] === 0) sentenceFound.push(slot);
+          shared += slots[slot]! * (factor - inSentence[slot]!);
+          inSentence[slot] = factor;
         }
-        if (body && lead > 0) inLead.add(slot);
+        if (body && lead > 0 && factor > inLead[slot]!) inLead[slot] = factor;
+      };
+      const endSentence = (): void => {
+        if (sentenceFound.length) {
+          const agreement = (2 * shared) / (total + unitWeight || 1);
+          if (whole) wording = Math.max(wording, agreement);
+          else if (unit.field !== LABEL) sentence = Math.max(sentence, agreement);
+          for (const slot of sentenceFound) inSentence[slot] = 0;
+          sentenceFound.length = 0;
+        }
+        shared = 0;
+        unitWeight = 0;
       };
       for (let i = unit.from; i < unit.to; i++) {
         const term = tokens[i]!;
@@ -139,13 +146,13 @@ export class Rescorer {
           continue;
         }
         unitWeight += tokenWeights[term]!;
-        const slot = slotOf[term]! - 1;
+        const slot = this.#slotOf[term]! - 1;
         if (slot >= 0) {
           hit(slot, this.#factorOf.get(term)!);
           if (before >= 0 && adjacent.has(before * mostTerms + slot)) pairs.add(before * mostTerms + slot);
         }
-        if (singles) {
-          const second = slotOf[seconds[term]!]! - 1;
+        if (this.#singles) {
+          const second = this.#slotOf[seconds[term]!]! - 1;
           if (second >= 0) hit(second, 1);
         }
         if (body) lead--;
@@ -154,33 +161,33 @@ export class Rescorer {
       endSentence();
 
       if (whole) {
-        if (unit.field === TITLE) for (const slot of found) inTitle.add(slot);
-        titleShare = Math.max(titleShare, sum(found, slots) / (total || 1));
-      } else if (unit.field === HEADING) {
-        inHeading = new Set(found);
-        headingSection = unit.section;
+        title = Math.max(title, share(inUnit));
+        if (unit.field === TITLE) keepBest(inTitle, inUnit);
       } else if (unit.field === LABEL) {
-        for (const slot of found) inTitle.add(slot);
+        keepBest(inTitle, inUnit);
+      } else if (unit.field === HEADING) {
+        inHeading.set(inUnit);
+        headingSection = unit.section;
       } else {
-        if (unit.section !== headingSection) inHeading = new Set();
-        const { kPassage: k, bPassage: b } = tuning;
+        if (unit.section !== headingSection) inHeading.fill(0);
         const norm = k * (1 - b + (b * unit.length) / tuning.window);
         let score = 0;
-        for (const slot of found) score += (slots[slot]! * (k + 1) * counts[slot]!) / (counts[slot]! + norm);
-        score /= (k + 1) * (total || 1);
-        const covered = sum(new Set([...found, ...inTitle, ...inHeading]), slots) / (total || 1);
-        context.coverage = Math.max(context.coverage, covered);
-        context.passage = Math.max(context.passage, score);
-        const inSection = score + 0.5 * (sum(inHeading, slots) / (total || 1));
+        for (const slot of found) score += (slots[slot]! * counts[slot]!) / (counts[slot]! + norm);
+        score /= total || 1;
+        let covered = 0;
+        for (let slot = 0; slot < size; slot++)
+          covered += slots[slot]! * Math.max(inUnit[slot]!, inTitle[slot]!, inHeading[slot]!);
+        coverage = Math.max(coverage, covered / (total || 1));
+        passage = Math.max(passage, score);
+        const inSection = score + 0.5 * share(inHeading);
         if (inSection > bestWindow) {
           bestWindow = inSection;
-          context.section = unit.section;
+          section = unit.section;
         }
       }
-      for (const slot of found) {
-        anywhere.add(slot);
-        counts[slot] = 0;
-      }
+      keepBest(anywhere, inUnit);
+      for (const slot of found) counts[slot] = inUnit[slot] = 0;
+      found.length = 0;
     }
 
     let pairSum = 0;
@@ -190,22 +197,23 @@ export class Rescorer {
       characters = Math.max(characters, dice(this.#trigrams, trigramsOf(foldText(question))));
     let rarestMissing = 0;
     this.#query.slots.forEach((slot, index) => {
-      if (!slot.optional && !anywhere.has(index)) rarestMissing = Math.max(rarestMissing, slots[index]!);
+      if (!slot.optional && !anywhere[index]) rarestMissing = Math.max(rarestMissing, slots[index]!);
     });
     const features: MatchFeatures = {
       document: bm25,
-      passage: context.passage,
-      coverage: Math.min(1, Math.max(context.coverage, titleShare)),
-      anywhere: Math.min(1, sum(anywhere, slots) / (total || 1)),
+      passage,
+      coverage: Math.min(1, Math.max(coverage, title)),
+      anywhere: Math.min(1, share(anywhere)),
       adjacency: pairSum / (weights.pairTotal || 1),
-      title: titleShare,
-      sentence: context.sentence,
-      lead: sum(inLead, slots) / (total || 1),
-      wording: context.wording,
+      title,
+      sentence,
+      lead: share(inLead),
+      wording,
       characters,
       rarestMissing,
+      terms: this.#query.slots.filter(({ kind, stop, optional }) => kind !== KIND_UNIGRAM && !stop && !optional).length,
     };
-    return { features, score: scoreOf(features, tuning), section: context.section };
+    return { features, score: scoreOf(features, tuning), section };
   }
 }
 
@@ -248,10 +256,14 @@ function pairWeight(weights: readonly number[], pair: number): number {
   return Math.min(weights[Math.floor(pair / mostTerms)] ?? 0, weights[pair % mostTerms] ?? 0);
 }
 
-function sum(slots: Iterable<number>, weights: readonly number[]): number {
+function weighted(part: Float64Array, weights: readonly number[]): number {
   let result = 0;
-  for (const slot of slots) result += weights[slot] ?? 0;
+  for (let slot = 0; slot < part.length; slot++) result += part[slot]! * weights[slot]!;
   return result;
+}
+
+function keepBest(best: Float64Array, part: Float64Array): void {
+  for (let slot = 0; slot < best.length; slot++) if (part[slot]! > best[slot]!) best[slot] = part[slot]!;
 }
 
 function containsPhrase(document: IndexedDocument, phrase: readonly string[], vocabulary: Vocabulary): boolean {

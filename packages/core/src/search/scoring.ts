@@ -1,8 +1,8 @@
 import type { IndexedDocument } from './indexed-document.ts';
-import { BODY, HEADING, LABEL, QUESTION, TITLE } from './indexed-document.ts';
+import { BODY, QUESTION, TITLE } from './indexed-document.ts';
 import { bodyCount, headingCount, labelCount, questionCount, titleCount, type Postings } from './postings.ts';
 import { weightOf, type ParsedQuery } from './query.ts';
-import type { RankingTuning, Tuning } from './tuning.ts';
+import type { RankingTuning } from './tuning.ts';
 
 /** Postings that one query may read. Terms come rarest first, so what is left out says least. */
 export const postingBudget = 400_000;
@@ -13,96 +13,81 @@ export interface Candidate {
   readonly score: number;
 }
 
-interface Scale {
-  readonly tuning: RankingTuning;
-  readonly average: readonly number[];
-  /** Largest sum that a query can reach. */
-  best: number;
-}
-
 /**
  * The candidates of a query: BM25F (Robertson, Zaragoza, Taylor: "Simple BM25 extension to multiple weighted fields",
- * CIKM 2004) with the true field lengths, each script with its own averages and tuning.
+ * CIKM 2004) with the true field lengths. The tuning follows the query's script, so that all scores of one search are
+ * comparable; average lengths follow each document's own script, whose words are counted differently.
  */
 export function candidatesOf(
   query: ParsedQuery,
   postings: Postings,
-  tuning: Tuning,
+  tuning: RankingTuning,
   admits: (document: IndexedDocument) => boolean,
   compare: (a: number, b: number) => number,
   limit: number,
 ): Candidate[] {
   const scores = new Float64Array(postings.capacity);
   const touched: number[] = [];
-  const latin = scaleOf(postings, tuning, false);
-  const cjk = scaleOf(postings, tuning, true);
-  for (const slot of query.slots) {
-    if (slot.optional) continue;
-    latin.best += weightOf(slot, latin.tuning) * (latin.tuning.k + 1);
-    cjk.best += weightOf(slot, cjk.tuning) * (cjk.tuning.k + 1);
-  }
+  const { k, b, bTitle } = tuning;
+  const { statistics, ideographic } = postings;
+  const [titles, questions, bodies] = [TITLE, QUESTION, BODY].map((field) => postings.lengthsOf(field)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  const [titleAverage, questionAverage, bodyAverage] = [TITLE, QUESTION, BODY].map((field) =>
+    [statistics.latin, statistics.cjk].map(({ documents, lengths }) => lengths[field]! / Math.max(1, documents) || 1),
+  ) as [number[], number[], number[]];
 
-  let budget = postingBudget;
-  const frequencies = (document: number, packed: number, factor: number): number => {
-    const { cjk: ideographic, lengths } = postings.document(document)!;
-    const { tuning: t, average } = ideographic ? cjk : latin;
-    const norm = (field: number, b: number): number => 1 - b + (b * lengths[field]!) / (average[field]! || 1);
+  /** What a posting adds per unit of weight, 0 to k + 1. */
+  const saturated = (document: number, packed: number): number => {
+    const script = ideographic[document]!;
     const inTitle = titleCount(packed);
     const inQuestions = questionCount(packed);
     const inBody = bodyCount(packed);
-    let sum = t.heading * headingCount(packed) + t.label * labelCount(packed);
-    if (inTitle) sum += (t.title * inTitle) / norm(TITLE, t.bTitle);
-    if (inQuestions) sum += (t.question * inQuestions) / norm(QUESTION, t.bTitle);
-    if (inBody) sum += inBody / norm(BODY, t.b);
-    return sum * factor;
+    let sum = tuning.heading * headingCount(packed) + tuning.label * labelCount(packed);
+    if (inTitle) sum += (tuning.title * inTitle) / (1 - bTitle + (bTitle * titles[document]!) / titleAverage[script]!);
+    if (inQuestions)
+      sum +=
+        (tuning.question * inQuestions) / (1 - bTitle + (bTitle * questions[document]!) / questionAverage[script]!);
+    if (inBody) sum += inBody / (1 - b + (b * bodies[document]!) / bodyAverage[script]!);
+    return ((k + 1) * sum) / (k + sum);
   };
-  const addTo = (document: number, weights: readonly [number, number], frequency: number): void => {
-    const ideographic = postings.document(document)!.cjk;
-    const { k } = ideographic ? cjk.tuning : latin.tuning;
+  const addTo = (document: number, score: number): void => {
     if (scores[document] === 0) touched.push(document);
-    scores[document]! += (weights[ideographic ? 1 : 0] * (k + 1) * frequency) / (k + frequency);
+    scores[document]! += score;
   };
 
-  for (const slot of query.slots.toSorted((a, b) => weightOf(b, latin.tuning) - weightOf(a, latin.tuning))) {
+  let budget = postingBudget;
+  for (const slot of query.slots.toSorted((one, other) => weightOf(other, tuning) - weightOf(one, tuning))) {
     if (budget <= 0) break;
-    const weights: [number, number] = [weightOf(slot, latin.tuning), weightOf(slot, cjk.tuning)];
+    const weight = weightOf(slot, tuning);
     const [only] = slot.terms;
     if (slot.terms.length === 1 && only) {
-      postings.forEach(only.term, (document, packed) => {
-        budget--;
-        addTo(document, weights, frequencies(document, packed, only.factor));
-      });
+      const scale = weight * only.factor;
+      budget -= postings.forEach(only.term, (document, packed) => addTo(document, scale * saturated(document, packed)));
     } else if (slot.terms.length > 1) {
-      // Typos and completions count as one term that occurs where any of them does.
-      const together = new Map<number, number>();
+      // What stands for a term never counts beside it: the best of them decides, so a typo or a synonym cannot lift a
+      // document over one that has the word itself.
+      const best = new Map<number, number>();
       for (const { term, factor } of slot.terms) {
         if (budget <= 0) break;
-        postings.forEach(term, (document, packed) => {
-          budget--;
-          together.set(document, (together.get(document) ?? 0) + frequencies(document, packed, factor));
+        budget -= postings.forEach(term, (document, packed) => {
+          const score = factor * saturated(document, packed);
+          if (score > (best.get(document) ?? 0)) best.set(document, score);
         });
       }
-      for (const [document, frequency] of together) addTo(document, weights, frequency);
+      for (const [document, score] of best) addTo(document, weight * score);
     }
   }
 
-  const heap = new BestOf(limit, (a, b) => scores[a]! - scores[b]! || -compare(a, b));
+  let possible = 0;
+  for (const slot of query.slots) if (!slot.optional) possible += weightOf(slot, tuning) * (k + 1);
+  const heap = new BestOf(limit, (one, other) => scores[one]! - scores[other]! || -compare(one, other));
   for (const number of touched) {
-    const document = postings.document(number)!;
-    scores[number]! /= (document.cjk ? cjk.best : latin.best) || 1;
-    if (!heap.wouldKeep(number)) continue;
-    if (admits(document)) heap.add(number);
+    if (heap.wouldKeep(number) && admits(postings.document(number)!)) heap.add(number);
   }
-  return heap.items().map((number) => ({ number, score: scores[number]! }));
-}
-
-function scaleOf(postings: Postings, tuning: Tuning, cjk: boolean): Scale {
-  const { documents, lengths } = cjk ? postings.statistics.cjk : postings.statistics.latin;
-  return {
-    tuning: cjk ? tuning.cjk : tuning.latin,
-    average: [TITLE, QUESTION, HEADING, LABEL, BODY].map((field) => lengths[field]! / Math.max(1, documents)),
-    best: 0,
-  };
+  return heap.items().map((number) => ({ number, score: scores[number]! / (possible || 1) }));
 }
 
 /** The best `limit` of many numbers: a binary heap with the worst one on top. */

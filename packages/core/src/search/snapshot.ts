@@ -15,6 +15,7 @@ export interface IndexSnapshot {
   readonly version: number;
   readonly tokenizer: number;
   readonly synonyms: readonly SynonymGroup[];
+  readonly everydaySynonyms: boolean;
   readonly tuning: Tuning;
   /** Each document as a row, without names: id, locale, title, questions, sections, tags, category, audience, verification. */
   readonly documents: readonly SnapshotRow[];
@@ -36,8 +37,7 @@ const verifications = [undefined, 'verified', 'due', 'overdue', 'expired'] as co
 
 export function writeSnapshot(
   documents: Iterable<SearchDocument>,
-  synonyms: readonly SynonymGroup[],
-  tuning: Tuning,
+  options: Pick<IndexSnapshot, 'synonyms' | 'everydaySynonyms' | 'tuning'>,
 ): IndexSnapshot {
   const rows: SnapshotRow[] = [];
   for (const document of documents) {
@@ -59,8 +59,9 @@ export function writeSnapshot(
     format: 'askwell-search',
     version: snapshotVersion,
     tokenizer: tokenizerVersion,
-    synonyms,
-    tuning,
+    synonyms: options.synonyms,
+    everydaySynonyms: options.everydaySynonyms,
+    tuning: options.tuning,
     documents: rows,
   };
 }

@@ -5,7 +5,8 @@ export type SynonymGroup = readonly string[];
 
 interface Phrase {
   readonly terms: readonly string[];
-  readonly others: readonly Token[];
+  /** The other phrases of its groups. */
+  readonly others: readonly (readonly Token[])[];
 }
 
 /** Synonyms by the first term of each phrase. */
@@ -15,38 +16,46 @@ export type SynonymTable = ReadonlyMap<string, readonly Phrase[]>;
 export function synonymTable(groups: readonly SynonymGroup[]): SynonymTable {
   const table = new Map<string, Phrase[]>();
   for (const group of groups) {
-    const phrases = group.map((phrase) => tokenize(phrase).filter((token) => !token.stop));
+    const phrases = group.map((phrase) => primaryTokens(tokenize(phrase)));
     phrases.forEach((phrase, index) => {
-      const terms = phrase.filter(primary).map(({ term }) => term);
+      const terms = phrase.map(({ term }) => term);
       const [first] = terms;
-      if (first === undefined) return;
-      const others = phrases.filter((_, other) => other !== index).flat();
+      if (first === undefined || phrase.every(({ stop }) => stop)) return;
+      const others = phrases.filter((other, at) => at !== index && other.some(({ stop }) => !stop));
       table.set(first, [...(table.get(first) ?? []), { terms, others }]);
     });
   }
   return table;
 }
 
-/** A single ideograph stands for itself only where no bigram covers it. */
-function primary(token: Token, index: number, tokens: readonly Token[]): boolean {
-  if (token.kind !== 'unigram') return true;
-  return !tokens.some(({ kind, start, end }) => kind === 'bigram' && start <= token.start && token.end <= end);
+/** Words and bigrams; a single ideograph only where no bigram covers it. */
+function primaryTokens(tokens: readonly Token[]): Token[] {
+  return tokens.filter(
+    ({ kind, start, end }) =>
+      kind !== 'unigram' ||
+      !tokens.some((other) => other.kind === 'bigram' && other.start <= start && end <= other.end),
+  );
 }
 
-/** The terms that a query's phrases may be replaced by. */
-export function synonymsIn(tokens: readonly Token[], table: SynonymTable): Token[] {
+/** What stands for a part of a query. */
+export interface Replacement {
+  /** The term that is replaced, when it is only one. */
+  readonly single: string | undefined;
+  readonly tokens: readonly Token[];
+}
+
+/** The phrases that a query's phrases may be replaced by. */
+export function synonymsIn(tokens: readonly Token[], table: SynonymTable): Replacement[] {
   if (table.size === 0) return [];
-  const terms = tokens.filter(({ stop, kind }) => !stop && kind !== 'unigram').map(({ term }) => term);
-  const singles = tokens.filter(({ kind }) => kind === 'unigram').map(({ term }) => term);
-  const found: Token[] = [];
-  const look = (list: readonly string[]): void => {
-    list.forEach((term, at) => {
-      for (const phrase of table.get(term) ?? []) {
-        if (phrase.terms.every((expected, offset) => list[at + offset] === expected)) found.push(...phrase.others);
-      }
-    });
-  };
-  look(terms);
-  look(singles);
+  const list = tokens.filter(({ kind }) => kind !== 'unigram');
+  const singles = primaryTokens(tokens).filter(({ kind }) => kind === 'unigram');
+  const found: Replacement[] = [];
+  for (const [at, { term }] of [...list.entries(), ...singles.map((token) => [-1, token] as const)]) {
+    for (const { terms, others } of table.get(term) ?? []) {
+      const present = terms.length === 1 || (at >= 0 && terms.every((one, offset) => list[at + offset]?.term === one));
+      if (!present) continue;
+      for (const other of others) found.push({ single: terms.length === 1 ? term : undefined, tokens: other });
+    }
+  }
   return found;
 }

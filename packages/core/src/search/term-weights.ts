@@ -39,7 +39,6 @@ export class TermWeights {
       const kind = vocabulary.kindOf(id);
       let weight = inverseFrequency(documents, documentFrequency[id]!);
       if (kind === KIND_UNIGRAM) weight *= this.tuning.unigram;
-      const G=(globalThis as any).COH; if(G&&kind===KIND_BIGRAM){const t=vocabulary.termOf(id);const a=vocabulary.idOf(t[0]!),b=vocabulary.idOf(t[1]!);if(a!==undefined&&b!==undefined){const pmi=Math.log(Math.max(.5,documentFrequency[id]!)*documents/(Math.max(1,documentFrequency[a]!)*Math.max(1,documentFrequency[b]!)));weight*=Math.min(1,Math.max(G[0],G[1]+G[2]*pmi));}}
       if (vocabulary.isStop(id)) weight *= this.tuning.stop;
       this.#weights[id] = weight;
     }

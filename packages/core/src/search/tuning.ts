@@ -25,50 +25,52 @@ export interface RankingTuning {
   readonly kPassage: number;
   readonly bPassage: number;
   /** Weights of the parts of a score, relative to 1 for the document's BM25F; see MatchFeatures. */
-  readonly weights: Readonly<Record<Exclude<keyof MatchFeatures, 'document' | 'rarestMissing'>, number>>;
+  readonly weights: Readonly<Record<Exclude<keyof MatchFeatures, 'document' | 'rarestMissing' | 'terms'>, number>>;
 }
 
 export const latinTuning: RankingTuning = {
-  k: 2,
+  k: 1,
   b: 0.9,
-  bTitle: 0.5,
+  bTitle: 0.8,
   title: 3,
   question: 2,
   heading: 1,
-  label: 0.5,
+  label: 1,
   unigram: 0.2,
   stop: 0.15,
   window: 80,
   kPassage: 1.5,
   bPassage: 0.5,
   weights: {
-    passage: 0.3,
-    coverage: 0.4,
-    anywhere: 0.05,
-    adjacency: 0.25,
-    title: 0.1,
-    sentence: 0.25,
-    lead: 0.35,
-    wording: 0.45,
-    characters: 0.7,
+    passage: 0.45,
+    coverage: 0.1,
+    anywhere: 0.02,
+    adjacency: 0.45,
+    title: 0.18,
+    sentence: 0.5,
+    lead: 0.4,
+    wording: 0.5,
+    characters: 0.85,
   },
 };
 
 export const cjkTuning: RankingTuning = {
   ...latinTuning,
   k: 1.5,
-  b: 0.6,
+  b: 0.45,
+  bTitle: 0.5,
+  unigram: 0.7,
   window: 120,
   weights: {
-    passage: 0,
-    coverage: 0.26,
-    anywhere: 0,
+    passage: 0.16,
+    coverage: 0.16,
+    anywhere: 0.02,
     adjacency: 0,
     title: 0.1,
-    sentence: 0.2,
-    lead: 0.2,
-    wording: 0.9,
-    characters: 0.5,
+    sentence: 0.14,
+    lead: 0.44,
+    wording: 0.08,
+    characters: 0.43,
   },
 };
 
