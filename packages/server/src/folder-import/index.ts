@@ -1,0 +1,1 @@
+export { readFolder, type FileLoss, type FolderArticle, type FolderContent } from './read-folder.ts';

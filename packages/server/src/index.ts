@@ -1,0 +1,7 @@
+export { createAskwell, type Askwell, type AskwellServices } from './askwell.ts';
+export type { AskwellOptions, AssetFolders } from './options.ts';
+export { AskwellProblem, type FieldProblem, type ProblemCode } from './problem.ts';
+export type { ImportOptions, ImportProgress, ImportResult } from './services/knowledge-import-service.ts';
+export type { BotReply, TriedAnswer } from './services/answer-service.ts';
+export type { NewStaffMember } from './services/staff-service.ts';
+export { startAskwell, type RunningAskwell, type StartOptions } from './start.ts';

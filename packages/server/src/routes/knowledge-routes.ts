@@ -1,0 +1,57 @@
+import { routes } from '@askwell/core/protocol';
+import { publishedArticleSchema, searchResponse, widgetConfigurationResponse } from '@askwell/core/protocol/schemas';
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { RequestEnv } from '../http/request-context.ts';
+import { articleParameters, localeQuery, searchQuery } from './parameters.ts';
+import { defineRoute, json } from './route-definition.ts';
+
+const tags = ['Knowledge'];
+
+/** What everybody may read: articles for customers, and what the widget starts with. */
+export function knowledgeRoutes(app: OpenAPIHono<RequestEnv>): void {
+  app.openapi(
+    defineRoute({
+      method: 'get',
+      path: routes.widgetConfiguration,
+      operationId: 'getWidgetConfiguration',
+      summary: 'What the widget shows before anything is asked',
+      tags,
+      request: { query: localeQuery },
+      responses: { 200: json('The configuration.', widgetConfigurationResponse) },
+    }),
+    async (c) => c.json(await c.var.services.knowledge.widgetConfiguration(c.req.valid('query').locale), 200),
+  );
+
+  app.openapi(
+    defineRoute({
+      method: 'get',
+      path: routes.search,
+      operationId: 'searchKnowledge',
+      summary: 'Search the articles for customers',
+      description: 'Search as you type: quick, forgiving, with the matching places marked.',
+      tags,
+      request: { query: searchQuery },
+      responses: { 200: json('The best first.', searchResponse) },
+    }),
+    (c) => {
+      const { q, locale, limit } = c.req.valid('query');
+      return c.json({ hits: c.var.services.knowledge.search({ text: q, locale, limit, readership: 'customer' }) }, 200);
+    },
+  );
+
+  app.openapi(
+    defineRoute({
+      method: 'get',
+      path: routes.article,
+      operationId: 'getArticle',
+      summary: 'Read an article',
+      tags,
+      request: { params: articleParameters, query: localeQuery },
+      responses: { 200: json('The article, in the nearest language there is.', publishedArticleSchema) },
+    }),
+    async (c) => {
+      const { articleId } = c.req.valid('param');
+      return c.json(await c.var.services.knowledge.article(articleId, c.req.valid('query').locale, 'customer'), 200);
+    },
+  );
+}
