@@ -1,0 +1,3 @@
+export * from './codicons.ts';
+export { icon, type IconName } from './icon.ts';
+export { renderIcon, type IconShape } from './icon-shape.ts';

@@ -1,0 +1,1 @@
+export { loadLocalizer, LocalizationController, type CatalogueLoaders } from './localization-controller.ts';

@@ -1,0 +1,2 @@
+export { contrast, legible, readableOn, type HexColor } from './contrast.ts';
+export { brandProperties, tokens } from './tokens.ts';
