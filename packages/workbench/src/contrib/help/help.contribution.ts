@@ -1,0 +1,49 @@
+import type { Extension } from '@askwell/core/extensions';
+import { editorService } from '../../platform/editor-service.ts';
+import { localizationService } from '../../platform/localization-service.ts';
+import { notificationService } from '../../platform/notification-service.ts';
+
+/** The list of keyboard shortcuts, and what this is. */
+export const help: Extension = {
+  id: 'askwell.help',
+  contributes: {
+    editors: [
+      {
+        id: 'keyboard-shortcuts',
+        title: '%shortcuts.title%',
+        pattern: 'keyboard-shortcuts',
+        icon: 'book',
+        element: 'askwell-shortcuts-editor',
+        load: () => import('./shortcuts-editor.ts'),
+      },
+    ],
+    commands: [
+      {
+        id: 'help.keyboardShortcuts',
+        title: '%command.keyboardShortcuts%',
+        category: '%category.help%',
+        icon: 'book',
+        when: 'signedIn',
+        run: (services) =>
+          services
+            .get(editorService)
+            .open('keyboard-shortcuts', { title: services.get(localizationService).text('shortcuts.title') }),
+      },
+      {
+        id: 'help.about',
+        title: '%command.about%',
+        category: '%category.help%',
+        icon: 'info',
+        run: (services) => {
+          services.get(notificationService).info(services.get(localizationService).text('help.about'));
+        },
+      },
+    ],
+    keybindings: [{ command: 'help.keyboardShortcuts', key: 'Mod+K Mod+S' }],
+    menus: [
+      { menu: 'manage', command: 'help.keyboardShortcuts', order: 10 },
+      { menu: 'manage', command: 'help.about', order: 11 },
+      { menu: 'editor/empty', command: 'help.keyboardShortcuts', order: 110 },
+    ],
+  },
+};

@@ -1,0 +1,215 @@
+import { consume } from '@lit/context';
+import type { MatchRange } from '@askwell/core/extensions';
+import { icon } from '@askwell/ui/icons';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { query, state } from 'lit/decorators.js';
+import { controlStyles } from '../base/control-styles.ts';
+import { element } from '../base/define-element.ts';
+import { deepActiveElement, isComposing } from '../base/focus.ts';
+import { rankItems, type RankedItem } from '../platform/palette-ranking.ts';
+import {
+  quickAccessService,
+  type QuickAccessService,
+  type QuickItem,
+  type QuickSession,
+} from '../platform/quick-access-service.ts';
+import { WorkbenchElement } from '../platform/workbench-element.ts';
+import { paletteStyles } from './command-palette-styles.ts';
+
+/**
+ * The list under a line to type in: commands, articles, or one choice. Arrow keys move, Enter takes, Escape turns away;
+ * the focus goes back to where it was.
+ */
+@element('askwell-command-palette')
+export class CommandPalette extends WorkbenchElement {
+  @consume({ context: quickAccessService }) private quickAccess!: QuickAccessService;
+  @state() private session: QuickSession | undefined;
+  @state() private value = '';
+  @state() private items: readonly QuickItem[] = [];
+  @state() private activeIndex = 0;
+  @state() private loading = false;
+  @query('input') private input!: HTMLInputElement | null;
+  #shown: readonly RankedItem[] = [];
+  #returnTo: Element | null = null;
+  #filledBy: unknown;
+
+  protected override connected(): void {
+    this.subscriptions.add(this.quickAccess.onDidChange(() => this.#follow()));
+  }
+
+  #follow(): void {
+    const session = this.quickAccess.session;
+    if (session && !this.session) this.#returnTo = deepActiveElement();
+    this.session = session;
+    this.#filledBy = undefined;
+    this.items = [];
+    this.value = session?.type === 'access' ? session.value : '';
+    if (session) {
+      this.#fill();
+      if (session.type === 'pick') {
+        this.activeIndex = Math.max(
+          0,
+          session.items.findIndex(({ id }) => id === session.activeId),
+        );
+      }
+      void this.updateComplete.then(() => this.input?.focus());
+    } else if (this.matches(':focus-within')) (this.#returnTo as HTMLElement | null)?.focus();
+  }
+
+  /** Asks the provider for its items, once for as long as its prefix stays. */
+  #fill(): void {
+    const { session } = this;
+    this.activeIndex = 0;
+    if (session?.type === 'pick') {
+      this.items = session.items;
+      return;
+    }
+    const provider = this.quickAccess.provider(this.value);
+    if (provider === this.#filledBy) return;
+    this.#filledBy = provider;
+    const items = provider?.items() ?? [];
+    this.loading = items instanceof Promise;
+    if (!(items instanceof Promise)) {
+      this.items = items;
+      return;
+    }
+    this.items = [];
+    void items
+      .catch(() => [])
+      .then((found) => {
+        if (this.#filledBy !== provider) return;
+        this.items = found;
+        this.loading = false;
+      });
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!this.session) return;
+    const prefix = this.session.type === 'access' ? (this.quickAccess.provider(this.value)?.prefix ?? '') : '';
+    const recent = this.session.type === 'access' ? this.quickAccess.recent : [];
+    this.#shown = rankItems(this.items, this.value.slice(prefix.length), recent);
+    if (changed.has('activeIndex') && this.session.type === 'pick') {
+      const item = this.#shown[this.activeIndex]?.item;
+      if (item) this.session.onDidFocus?.(item);
+    }
+  }
+
+  protected override updated(): void {
+    this.renderRoot.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { session } = this;
+    if (!session) return nothing;
+    const placeholder =
+      session.type === 'pick' ? session.placeholder : (this.quickAccess.provider(this.value)?.placeholder() ?? '');
+    const count = this.#shown.length;
+    return html`<div class="shade" @pointerdown=${() => this.quickAccess.hide()}></div>
+      <div class="box" role="dialog" aria-modal="true" aria-label=${placeholder}>
+        <input
+          type="text"
+          role="combobox"
+          aria-expanded="true"
+          aria-controls="list"
+          aria-autocomplete="list"
+          aria-activedescendant=${count > 0 ? `item-${this.activeIndex}` : nothing}
+          aria-label=${placeholder}
+          placeholder=${placeholder}
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck="false"
+          .value=${this.value}
+          @input=${this.#onInput}
+          @keydown=${this.#onKeyDown}
+          @blur=${this.#onBlur}
+        />
+        <div class="progress ${this.loading ? 'loading' : ''}"></div>
+        <div id="list" class="list" role="listbox" aria-label=${placeholder}>
+          ${this.#shown.map((ranked, index) => this.#renderItem(ranked, index))}
+        </div>
+        <p class="empty" role="status" ?hidden=${count > 0 || this.loading}>${this.text('palette.empty')}</p>
+      </div>`;
+  }
+
+  #renderItem({ item, labelRanges, descriptionRanges, recent }: RankedItem, index: number): TemplateResult {
+    const before = this.#shown[index - 1];
+    const group =
+      recent && index === 0
+        ? this.text('palette.recent')
+        : before?.recent && !recent
+          ? this.text('palette.others')
+          : undefined;
+    return html`<div
+      id="item-${index}"
+      class="item ${before?.recent && !recent ? 'first' : ''}"
+      role="option"
+      aria-selected=${index === this.activeIndex ? 'true' : 'false'}
+      @pointerdown=${(event: Event) => event.preventDefault()}
+      @click=${() => this.#take(item)}
+    >
+      ${item.icon ? icon(item.icon) : nothing}
+      <span class="label">${highlighted(item.label, labelRanges)}</span>
+      ${
+        item.description
+          ? html`<span class="description">${highlighted(item.description, descriptionRanges)}</span>`
+          : nothing
+      }
+      <span class="space"></span>
+      ${group ? html`<span class="group">${group}</span>` : nothing}${item.keys ? html`<kbd>${item.keys}</kbd>` : nothing}
+    </div>`;
+  }
+
+  readonly #onInput = (event: Event): void => {
+    this.value = (event.target as HTMLInputElement).value;
+    this.#fill();
+  };
+
+  readonly #onBlur = (event: FocusEvent): void => {
+    // A click on the shade closes; a window that loses the focus does not.
+    if (event.relatedTarget && document.hasFocus()) this.quickAccess.hide();
+  };
+
+  readonly #onKeyDown = (event: KeyboardEvent): void => {
+    if (isComposing(event)) return;
+    const count = this.#shown.length;
+    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[event.key];
+    if (step !== undefined && count > 0) {
+      const next = this.activeIndex + step;
+      const round = Math.abs(step) === 1;
+      this.activeIndex = round ? (next + count) % count : Math.min(Math.max(next, 0), count - 1);
+    } else if (event.key === 'Enter') {
+      const item = this.#shown[this.activeIndex]?.item;
+      if (item) this.#take(item);
+    } else if (event.key === 'Escape') this.quickAccess.hide();
+    else if (event.key !== 'Tab') return; // the list is reached from the line: there is nowhere to tab to
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  #take(item: QuickItem): void {
+    const { session } = this;
+    this.quickAccess.hide(item);
+    if (session?.type !== 'access') return;
+    this.quickAccess.remember(item.id);
+    item.run();
+  }
+
+  static override styles = [controlStyles, paletteStyles];
+}
+
+function highlighted(text: string, ranges: readonly MatchRange[]): unknown {
+  if (ranges.length === 0) return text;
+  const parts: unknown[] = [];
+  let at = 0;
+  for (const [start, end] of ranges) {
+    parts.push(text.slice(at, start), html`<mark>${text.slice(start, end)}</mark>`);
+    at = end;
+  }
+  return [...parts, text.slice(at)];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'askwell-command-palette': CommandPalette;
+  }
+}

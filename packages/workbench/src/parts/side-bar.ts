@@ -1,0 +1,58 @@
+import { consume } from '@lit/context';
+import { css, html, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { controlStyles } from '../base/control-styles.ts';
+import { element } from '../base/define-element.ts';
+import { viewService, type ViewService } from '../platform/view-service.ts';
+import { WorkbenchElement } from '../platform/workbench-element.ts';
+import './view-pane.ts';
+
+/** The views of the container that is chosen in the activity bar. */
+@element('askwell-side-bar')
+export class SideBar extends WorkbenchElement {
+  @consume({ context: viewService }) private views!: ViewService;
+
+  protected override connected(): void {
+    this.follow(this.views.onDidChange);
+  }
+
+  override focus(): void {
+    void this.updateComplete.then(() => this.renderRoot.querySelector('askwell-view-pane')?.focus());
+  }
+
+  protected override render(): TemplateResult {
+    const container = this.views.active('side-bar');
+    return html`<section aria-label=${container ? this.localization.label(container.title) : ''}>
+      ${repeat(
+        container ? this.views.views(container.id) : [],
+        (view) => view.id,
+        (view) => html`<askwell-view-pane .view=${view}></askwell-view-pane>`,
+      )}
+    </section>`;
+  }
+
+  static override styles = [
+    controlStyles,
+    css`
+      :host {
+        display: block;
+        flex: none;
+        min-inline-size: 0;
+        background: var(--vscode-sideBar-background);
+        color: var(--vscode-sideBar-foreground);
+        border-inline-end: 1px solid var(--vscode-sideBar-border);
+      }
+      section {
+        display: flex;
+        flex-direction: column;
+        block-size: 100%;
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'askwell-side-bar': SideBar;
+  }
+}
