@@ -1,0 +1,43 @@
+/**
+ * How many letters must be added, removed, replaced or swapped with their neighbour to make one word of the other
+ * (Damerau-Levenshtein, neighbours swapped once). Gives `limit + 1` as soon as it must be more than the limit.
+ */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let before: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const current = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min(previous[j]! + 1, current[j - 1]! + 1, previous[j - 1]! + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2]! + 1);
+      current.push(cost);
+    }
+    if (Math.min(...current) > limit) return limit + 1;
+    before = previous;
+    previous = current;
+  }
+  return previous[b.length]!;
+}
+
+/**
+ * The one name that is so near to the given one that nothing else can have been meant: within one letter up to five,
+ * two up to ten, three beyond, and nearer than any other.
+ */
+export function nearestName(name: string, names: Iterable<string>): string | undefined {
+  const limit = name.length <= 5 ? 1 : name.length <= 10 ? 2 : 3;
+  let nearest: string | undefined;
+  let least = limit + 1;
+  let tied = false;
+  for (const candidate of names) {
+    if (candidate === name) continue;
+    const distance = editDistance(name, candidate, Math.min(limit, least));
+    if (distance < least) {
+      least = distance;
+      nearest = candidate;
+      tied = false;
+    } else if (distance === least && distance <= limit) tied = true;
+  }
+  return tied ? undefined : nearest;
+}

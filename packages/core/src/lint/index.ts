@@ -1,0 +1,11 @@
+export { applyFixes } from './apply-edits.ts';
+export { defaultLintConfiguration, type BannedPhrase, type LintConfiguration } from './configuration.ts';
+export { LintCorpus } from './corpus/lint-corpus.ts';
+export { compareDiagnostics, type Diagnostic, type Severity, type SourceRange, type TextEdit } from './diagnostic.ts';
+export { readLintDocument, type LintDocument } from './document.ts';
+export { Linter, type LintOptions } from './linter.ts';
+export { parseLintConfiguration } from './parse-configuration.ts';
+export { informationOf, type Finding, type LintContext, type LintRule, type LintSurroundings } from './rule.ts';
+export { builtInRules } from './rules/index.ts';
+export { MarkdownSource, rangeInLine } from './source/markdown-source.ts';
+export { suggestTags, type SuggestedTag } from './tag-suggestions.ts';
