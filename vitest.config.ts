@@ -11,7 +11,7 @@ const node = {
   test: {
     name: 'node',
     environment: 'node',
-    include: ['packages/*/src/**/*.test.ts', 'scripts/**/*.test.ts'],
+    include: ['packages/*/src/**/*.test.ts', 'scripts/**/*.test.ts', 'examples/*/src/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
   },

@@ -1,0 +1,133 @@
+import { statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ArticleProblem } from '@askwell/core/articles';
+import {
+  defaultLintConfiguration,
+  LintCorpus,
+  Linter,
+  parseLintConfiguration,
+  readLintDocument,
+  type Diagnostic,
+  type LintConfiguration,
+  type LintOptions,
+  type LintRule,
+} from '@askwell/core/lint';
+import { parseTaxonomy, type Taxonomy } from '@askwell/core/taxonomy';
+import { fixFiles } from './fix-files.ts';
+
+/** What `check` takes from the server's `readFolder`: which files are articles, and why others are not. */
+export type ReadFolder = (
+  root: string,
+  options: {
+    readonly locale?: string;
+    readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
+  },
+) => Promise<{ readonly articles: readonly { readonly path: string }[]; readonly problems: readonly ArticleProblem[] }>;
+
+export interface CheckOptions {
+  /** For articles that name no locale themselves. */
+  readonly locale: string;
+  readonly fix: boolean;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
+}
+
+export interface CheckResult {
+  /** Of rules, and `unreadable-file` for files that are no articles; in the order of the files. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly rules: readonly LintRule[];
+  /** How many articles were checked. */
+  readonly articles: number;
+  /** How many fixes were written. */
+  readonly fixed: number;
+}
+
+/** A file of the folder that configures the check cannot be used; the message says which, where and what to do. */
+export class CheckError extends Error {}
+
+/** The rule under which files are reported that cannot be read as an article. */
+export const unreadableFile: LintRule = {
+  id: 'unreadable-file',
+  description: 'Every Markdown file of the folder can be read as an article.',
+  severity: 'error',
+  information: 'docs/lint/unreadable-file.md',
+  check: () => [],
+};
+
+/**
+ * Checks a knowledge folder with its `taxonomy.yaml` and `lint.yaml`, and writes fixes when asked to.
+ *
+ * @throws CheckError when `taxonomy.yaml` or `lint.yaml` cannot be used; Error when the folder cannot be read
+ */
+export async function checkFolder(root: string, readFolder: ReadFolder, options: CheckOptions): Promise<CheckResult> {
+  const { locale, now, fix, onProgress } = options;
+  const configuration = await readConfiguration(root);
+  const taxonomy = await readTaxonomy(root);
+  const content = await readFolder(root, { locale, ...(onProgress ? { onProgress } : {}) });
+  const corpus = new LintCorpus();
+  const problems = [...content.problems];
+  for (const { path } of content.articles) {
+    const document = readLintDocument(await readFile(join(root, path), 'utf8'), { path, defaultLocale: locale });
+    if (document.ok) corpus.set(document.value);
+    else problems.push(document.error);
+  }
+  const linter = new Linter();
+  const lintOptions: LintOptions = { configuration, now, hasMedia: mediaOf(root), ...(taxonomy ? { taxonomy } : {}) };
+  const fixed = fix ? await fixFiles(root, corpus, linter, lintOptions, locale) : 0;
+  const diagnostics = [...problems.map(diagnosticOf), ...linter.lintAll(corpus, lintOptions)];
+  return {
+    diagnostics: diagnostics.toSorted((a, b) => compare(a.path ?? '', b.path ?? '')),
+    rules: [...linter.rules, unreadableFile],
+    articles: corpus.size,
+    fixed,
+  };
+}
+
+async function readConfiguration(root: string): Promise<LintConfiguration> {
+  const text = await optionalFile(join(root, 'lint.yaml'));
+  if (text === undefined) return defaultLintConfiguration;
+  const parsed = parseLintConfiguration(text);
+  if (!parsed.ok) throw new CheckError(`lint.yaml:${parsed.error.line}: ${parsed.error.message}`);
+  return parsed.value;
+}
+
+// The folder's own taxonomy, not the completed one that `readFolder` gives: that one knows every tag in use.
+async function readTaxonomy(root: string): Promise<Taxonomy | undefined> {
+  const text = await optionalFile(join(root, 'taxonomy.yaml'));
+  if (text === undefined) return undefined;
+  const parsed = parseTaxonomy(text);
+  if (!parsed.ok) throw new CheckError(`taxonomy.yaml:${parsed.error.line}: ${parsed.error.message}`);
+  return parsed.value;
+}
+
+async function optionalFile(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+function mediaOf(root: string): (path: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (path) => {
+    let found = known.get(path);
+    if (found === undefined) {
+      found = statSync(join(root, path), { throwIfNoEntry: false })?.isFile() ?? false;
+      known.set(path, found);
+    }
+    return found;
+  };
+}
+
+function diagnosticOf({ path, line = 1, message }: ArticleProblem): Diagnostic {
+  const range = { startLine: line, startColumn: 1, endLine: line, endColumn: 1 };
+  return { rule: unreadableFile.id, severity: 'error', message, articleId: '', locale: '', path, range };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,45 @@
+import type { ImportProgress } from '@askwell/server';
+import { SingleBar } from 'cli-progress';
+import { report, type Terminal } from './terminal.ts';
+
+const doing = { reading: 'Reading files', storing: 'Storing articles' } as const;
+const done = { reading: 'files read', storing: 'articles stored' } as const;
+
+/** Shows an import's progress: a bar where it can be redrawn, otherwise one line for each step that is done. */
+export class ImportProgressView {
+  readonly #terminal: Terminal;
+  #bar: { readonly step: ImportProgress['step']; readonly bar: SingleBar } | undefined;
+
+  constructor(terminal: Terminal) {
+    this.#terminal = terminal;
+  }
+
+  readonly show = (progress: ImportProgress): void => {
+    if (this.#terminal.stderr.isTTY) this.#draw(progress);
+    else if (progress.done === progress.total) report(this.#terminal, `${progress.total} ${done[progress.step]}.`);
+  };
+
+  /** Leaves the cursor on a fresh line. */
+  end(): void {
+    this.#bar?.bar.stop();
+    this.#bar = undefined;
+  }
+
+  #draw({ step, done, total }: ImportProgress): void {
+    if (this.#bar?.step !== step) {
+      this.end();
+      const format = `${doing[step].padEnd(16)} [{bar}] {value}/{total}`;
+      const bar = new SingleBar({
+        format,
+        stream: this.#terminal.stderr,
+        hideCursor: true,
+        barCompleteChar: '=',
+        barIncompleteChar: ' ',
+      });
+      bar.start(total, done);
+      this.#bar = { step, bar };
+    }
+    this.#bar.bar.update(done);
+    if (done === total) this.end();
+  }
+}
