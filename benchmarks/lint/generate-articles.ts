@@ -49,7 +49,10 @@ function generate(pool: Pool, locale: 'en' | 'zh-CN', index: number, count: numb
   const questions = Array.from({ length: 4 }, () => `${pick(pool.questions)} ${product}`.replace(/[:#]/g, ' '));
   const related = Array.from({ length: 3 }, () => id(next(Math.max(1, count >> 1))));
   const paragraph = (): string => (next(3) === 0 ? `${pick(pool.paragraphs)} ${product}.` : pick(pool.paragraphs));
-  const steps = Array.from({ length: 5 + next(4) }, (_, step) => `${step + 1}. ${pick(pool.steps)} ${nameOf(next(count))}.`);
+  const steps = Array.from(
+    { length: 5 + next(4) },
+    (_, step) => `${step + 1}. ${pick(pool.steps)} ${nameOf(next(count))}.`,
+  );
   const [problem, stepsHeading, more, links] =
     locale === 'en' ? ['Problem', 'Steps', 'Good to know', 'Links'] : ['问题描述', '解决步骤', '温馨提示', '相关链接'];
   const text = [
@@ -96,7 +99,9 @@ function poolOf(sample: string, locale: string): Pool {
   const questions: string[] = [];
   const paragraphs: string[] = [];
   const steps: string[] = [];
-  const files = readdirSync(sample, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith(`.${locale}.md`));
+  const files = readdirSync(sample, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith(`.${locale}.md`),
+  );
   for (const file of files.toSorted()) {
     const text = readFileSync(join(sample, file), 'utf8');
     const parsed = parseArticleFile(text, { path: file });
@@ -106,7 +111,8 @@ function poolOf(sample: string, locale: string): Pool {
     for (const line of parsed.value.source.split('\n')) {
       const step = /^\d{1,2}\. (.+)$/.exec(line)?.[1];
       if (step) steps.push(step);
-      else if (/^(?:- )?[^#>|\s-][^|]{20,}$/.test(line) && !line.includes('](')) paragraphs.push(line.replace(/^- /, ''));
+      else if (/^(?:- )?[^#>|\s-][^|]{20,}$/.test(line) && !line.includes(']('))
+        paragraphs.push(line.replace(/^- /, ''));
     }
   }
   return { titles, questions, paragraphs, steps };

@@ -17,7 +17,10 @@ function cpu(work: () => void): number {
 }
 
 function edited(document: LintDocument, index: number): LintDocument {
-  const text = document.source.replace(/^(?=## )/m, `Edit ${index}: the lid closes with a click after ${index} seconds.\n\n`);
+  const text = document.source.replace(
+    /^(?=## )/m,
+    `Edit ${index}: the lid closes with a click after ${index} seconds.\n\n`,
+  );
   const result = readLintDocument(text, { path: document.path! });
   if (!result.ok) throw new Error(result.error.message);
   return result.value;

@@ -16,7 +16,11 @@ const shouting: LintRule = {
   },
 };
 
-function run(text: string, rules: Record<string, 'error' | 'warning' | 'hint' | 'off'> = {}, linter = new Linter([shouting])) {
+function run(
+  text: string,
+  rules: Record<string, 'error' | 'warning' | 'hint' | 'off'> = {},
+  linter = new Linter([shouting]),
+) {
   const document = readLintDocument(text, { path: 'guide/a.en.md' });
   if (!document.ok) throw new Error(document.error.message);
   const corpus = new LintCorpus([document.value]);
@@ -61,7 +65,8 @@ describe('the linter', () => {
 
   it('suppresses two rules for one line', () => {
     const whisper: LintRule = { ...shouting, id: 'acme.whisper' };
-    const text = '<!-- askwell-disable-next-line acme.shouting: a -->\n<!-- askwell-disable-next-line acme.whisper: b -->\n\nGo!';
+    const text =
+      '<!-- askwell-disable-next-line acme.shouting: a -->\n<!-- askwell-disable-next-line acme.whisper: b -->\n\nGo!';
     expect(run(text, {}, new Linter([shouting, whisper]))).toEqual([]);
   });
 
@@ -79,6 +84,8 @@ describe('the linter', () => {
   });
 
   it('keeps a suppression of a rule that the configuration switches off', () => {
-    expect(run('<!-- askwell-disable-next-line acme.shouting: name -->\nYahoo!', { 'acme.shouting': 'off' })).toEqual([]);
+    expect(run('<!-- askwell-disable-next-line acme.shouting: name -->\nYahoo!', { 'acme.shouting': 'off' })).toEqual(
+      [],
+    );
   });
 });

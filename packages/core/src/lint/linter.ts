@@ -72,7 +72,16 @@ export class Linter {
       const { id: articleId, locale } = document.article;
       const { message, range, fix } = finding;
       const path = document.path === undefined ? {} : { path: document.path };
-      diagnostics.push({ rule: rule.id, severity, message, articleId, locale, ...path, range, ...(fix ? { fix } : {}) });
+      diagnostics.push({
+        rule: rule.id,
+        severity,
+        message,
+        articleId,
+        locale,
+        ...path,
+        range,
+        ...(fix ? { fix } : {}),
+      });
     };
     const context = { ...rest, document, source, corpus, configuration };
     const inForce = this.rules;

@@ -18,7 +18,8 @@ class Refusal extends Error {}
  */
 export function parseLintConfiguration(text: string): Result<LintConfiguration, YamlProblem> {
   const parsed = parseStrictYaml(text.replace(/^\ufeff/, ''), longestText);
-  if (!parsed.ok) return err({ ...parsed.error, message: `Lint configuration cannot be read: ${parsed.error.message}.` });
+  if (!parsed.ok)
+    return err({ ...parsed.error, message: `Lint configuration cannot be read: ${parsed.error.message}.` });
   try {
     const top = map('lint configuration', parsed.value ?? new Map<string, YamlValue>(), keys);
     const { longestArticle, longestSection, verifyEveryDays, sourceLocale } = defaultLintConfiguration;
@@ -62,7 +63,8 @@ function phraseOf(value: YamlValue): BannedPhrase {
 function map(name: string, value: YamlValue, allowed?: readonly string[]): YamlMap {
   if (!(value instanceof Map)) throw new Refusal(`"${name}" is ${shown(value)}. Write keys with values`);
   for (const key of value.keys()) {
-    if (allowed && !allowed.includes(key)) throw new Refusal(`"${name}" has no key "${key}". Write ${allowed.join(', ')}`);
+    if (allowed && !allowed.includes(key))
+      throw new Refusal(`"${name}" has no key "${key}". Write ${allowed.join(', ')}`);
   }
   return value;
 }

@@ -22,7 +22,9 @@ export function suggestTags(document: LintDocument, corpus: LintCorpus, taxonomy
   const { article } = document;
   const front = wordsOf([article.title, ...article.questions].join('\n'));
   const body = wordsOf(article.sections.map((section) => `${section.heading}\n${section.text}`).join('\n'));
-  const neighbours = article.related.map((id) => corpus.find(id, article.locale)).filter((found) => found !== undefined);
+  const neighbours = article.related
+    .map((id) => corpus.find(id, article.locale))
+    .filter((found) => found !== undefined);
   return taxonomy.tags
     .filter((tag) => !article.tags.includes(tag.id))
     .map((tag) => {
@@ -42,7 +44,10 @@ interface Words {
 }
 
 function nameFit(tag: Tag, locale: string, taxonomy: Taxonomy, front: Words, body: Words): number {
-  const names = [tag.id.replaceAll('-', ' '), ...Object.entries(tag.name).flatMap(([tongue, name]) => sameTongue(tongue, locale) ? [name] : [])];
+  const names = [
+    tag.id.replaceAll('-', ' '),
+    ...Object.entries(tag.name).flatMap(([tongue, name]) => (sameTongue(tongue, locale) ? [name] : [])),
+  ];
   const meant = new Set(names.map((name) => foldText(name)));
   for (const group of taxonomy.synonyms) {
     if (group.some((word) => meant.has(foldText(word)))) for (const word of group) meant.add(foldText(word));

@@ -15,7 +15,8 @@ export interface InternalTarget {
 }
 
 // An article's public address in a Zendesk help centre, whose exports keep the number as the id.
-const zendeskArticle = /^https?:\/\/[^/]{1,200}\/hc\/(?:[\w-]{1,20}\/)?articles\/(\d{6,20})(?:-[^/?#]*)?\/?(?:\?[^#]*)?(?:#(.*))?$/;
+const zendeskArticle =
+  /^https?:\/\/[^/]{1,200}\/hc\/(?:[\w-]{1,20}\/)?articles\/(\d{6,20})(?:-[^/?#]*)?\/?(?:\?[^#]*)?(?:#(.*))?$/;
 
 const markdownExtension = /\.(?:md|markdown|mdx)$/i;
 // As in parseArticleFile: two letters, or three with a region, so that `.pdf` is no language.

@@ -16,7 +16,13 @@ const sentences = [
   'See [the other](article-1#steps) and [that](article-2#nowhere).',
   longSentence,
 ];
-const titles = ['Refund times', 'Refund time', 'Times of the refund for a bank account', 'The bank account refund times', 'Kettle'];
+const titles = [
+  'Refund times',
+  'Refund time',
+  'Times of the refund for a bank account',
+  'The bank account refund times',
+  'Kettle',
+];
 
 const edit = fc.record({
   article: fc.nat(4),

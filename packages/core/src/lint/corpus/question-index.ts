@@ -28,11 +28,24 @@ export class QuestionIndex {
     for (const { text, title } of texts) {
       const { subject, codes } = termsOf(text);
       // In a Chinese question a Latin word is a name: `Prepare`, `Overview`, `scale-in`.
-      const names = /[\u3400-\u9fff]/.test(text) ? [...codes, ...subject.filter((term) => /^[\w.-]+$/.test(term))] : codes;
-      const folded = `${article.locale} ${foldText(text).replace(/[^\p{L}\p{N}]+/gu, ' ').trim()}`;
+      const names = /[\u3400-\u9fff]/.test(text)
+        ? [...codes, ...subject.filter((term) => /^[\w.-]+$/.test(term))]
+        : codes;
+      const folded = `${article.locale} ${foldText(text)
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim()}`;
       const prefix = `${article.locale} `;
       const terms = subject.map((term) => prefix + term);
-      const question = { owner, terms, names, direction: directionOf(text), text, title, folded, articleId: article.id };
+      const question = {
+        owner,
+        terms,
+        names,
+        direction: directionOf(text),
+        text,
+        title,
+        folded,
+        articleId: article.id,
+      };
       this.#similar.add(question);
       const same = this.#exact.get(folded);
       if (same) same.add(question);
@@ -51,7 +64,9 @@ export class QuestionIndex {
   }
 
   /** For each question of the article that others ask too: the first of them by id, and how many articles there are. */
-  duplicatesOf({ article }: LintDocument): { own: IndexedQuestion; other: IndexedQuestion; same: boolean; articles: number }[] {
+  duplicatesOf({
+    article,
+  }: LintDocument): { own: IndexedQuestion; other: IndexedQuestion; same: boolean; articles: number }[] {
     const owner = documentKey(article.id, article.locale);
     const found = [];
     for (const own of this.#similar.of(owner)) {

@@ -14,7 +14,8 @@ export function shinglesOf(terms: readonly string[]): Uint32Array {
   const shingles = new Uint32Array(Math.max(0, count - shingleLength + 1));
   for (let at = 0; at < shingles.length; at++) {
     let hash = 0;
-    for (let next = at; next < at + shingleLength; next++) hash = Math.imul(hash ^ hashes[next]!, 0x9e3779b1) ^ (hash >>> 15);
+    for (let next = at; next < at + shingleLength; next++)
+      hash = Math.imul(hash ^ hashes[next]!, 0x9e3779b1) ^ (hash >>> 15);
     shingles[at] = hash;
   }
   shingles.sort();
@@ -49,7 +50,7 @@ export function bandsOf(shingles: Uint32Array): number[] {
 /** The Jaccard similarity of two sorted lists of distinct numbers. */
 export function resemblance(a: Uint32Array, b: Uint32Array): number {
   let shared = 0;
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
     if (a[i] === b[j]) {
       shared += 1;
       i += 1;

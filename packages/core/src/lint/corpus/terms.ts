@@ -24,7 +24,9 @@ const directionWords =
 /** The words that turn a sentence round or tell two opposites apart, sorted: "not", "scale in" and "scale out". */
 export function directionOf(text: string): string {
   const words = text.toLowerCase().match(directionWords) ?? [];
-  return [...new Set(words.map((word) => (/^(?:n[’']t|cannot|no|never)$/.test(word) ? 'not' : word)))].toSorted().join(' ');
+  return [...new Set(words.map((word) => (/^(?:n[’']t|cannot|no|never)$/.test(word) ? 'not' : word)))]
+    .toSorted()
+    .join(' ');
 }
 
 /** All terms in their order, for comparing whole texts: words and pairs of characters. */

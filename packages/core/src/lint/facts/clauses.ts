@@ -37,7 +37,10 @@ function clausesOf(text: string, numbers: readonly Span[]): Span[] {
   let start = 0;
   for (let at = 0; at < text.length; at++) {
     const character = text[at]!;
-    const ends = /[，：（）]/.test(character) || (/[,:()]/.test(character) && /[\s,:()]/.test(text[at + 1] ?? ' ')) || character === '(';
+    const ends =
+      /[，：（）]/.test(character) ||
+      (/[,:()]/.test(character) && /[\s,:()]/.test(text[at + 1] ?? ' ')) ||
+      character === '(';
     if (!ends || numbers.some((number) => number.start <= at && at < number.end)) continue;
     clauses.push({ start, end: at + 1 });
     start = at + 1;

@@ -28,7 +28,8 @@ export interface Fact extends TermSet {
 }
 
 /** What "this feature" is stands in another sentence. */
-const pointsElsewhere = /该|此|其(?!他|它|余|餘)|\bth(?:is|ese) (?:feature|option|parameter|setting|variable|value|method|mode|limit|number)\b/i;
+const pointsElsewhere =
+  /该|此|其(?!他|它|余|餘)|\bth(?:is|ese) (?:feature|option|parameter|setting|variable|value|method|mode|limit|number)\b/i;
 
 /**
  * The facts of an article: of its running text, because a table's number means nothing without its row and column,
@@ -61,11 +62,14 @@ export function factsOf(document: LintDocument): Fact[] {
 function factOf(text: string, quantity: Quantity, all: readonly Quantity[]) {
   let blanked = text;
   for (const { start, end } of all) blanked = blanked.slice(0, start) + ' '.repeat(end - start) + blanked.slice(end);
-  const clause = clauseAround(blanked, quantity, all, (words) => termsOf(words).subject.length >= (isChinese(words) ? 5 : 3));
-  if (!clause) return undefined;
-  const others = all.filter(
-    (other) => other !== quantity && other.start < clause.end && clause.start < other.end,
+  const clause = clauseAround(
+    blanked,
+    quantity,
+    all,
+    (words) => termsOf(words).subject.length >= (isChinese(words) ? 5 : 3),
   );
+  if (!clause) return undefined;
+  const others = all.filter((other) => other !== quantity && other.start < clause.end && clause.start < other.end);
   if (others.some((other) => other.dimension === quantity.dimension)) return undefined;
   const words = blanked.slice(clause.start, clause.end);
   if (pointsElsewhere.test(words)) return undefined;

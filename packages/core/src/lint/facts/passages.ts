@@ -73,7 +73,9 @@ export function sentencesOf(text: string): { start: number; end: number }[] {
     const character = text[at]!;
     const ends =
       /[。！？；;!?]/.test(character) ||
-      (character === '.' && /^\s/.test(text[at + 1] ?? ' ') && !/(?:^|[\s.(])[A-Za-z]$/.test(text.slice(Math.max(0, at - 2), at)));
+      (character === '.' &&
+        /^\s/.test(text[at + 1] ?? ' ') &&
+        !/(?:^|[\s.(])[A-Za-z]$/.test(text.slice(Math.max(0, at - 2), at)));
     if (!ends) continue;
     if (text.slice(start, at).trim() !== '') sentences.push({ start, end: at + 1 });
     start = at + 1;

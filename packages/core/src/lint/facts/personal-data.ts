@@ -17,7 +17,9 @@ const phone = new RegExp(
     '\\(\\d{3}\\) ?\\d{3}-\\d{4}',
     '[2-9]\\d{2}-[2-9]\\d{2}-\\d{4}',
     '0[1-9]\\d{1,2}-\\d{7,8}',
-  ].map((form) => `(?:${form})`).join('|'),
+  ]
+    .map((form) => `(?:${form})`)
+    .join('|'),
   'g',
 );
 
@@ -34,7 +36,13 @@ const roles = new Set(
 const reservedDomain = /(?:^|\.)(?:example|test|invalid|localhost)$|(?:^|\.)example\.(?:com|net|org|edu)$/i;
 /** Numbers kept for stories and tests: Ofcom's and the North American plan's for drama, card schemes' for trials. */
 const dramaPhone = /^(?:44)?0?(?:2079460|1614960|7700900)\d{3}$|^1?\d{3}55501\d{2}$/;
-const trialCards = new Set(['4111111111111111', '4242424242424242', '5555555555554444', '378282246310005', '6011111111111117']);
+const trialCards = new Set([
+  '4111111111111111',
+  '4242424242424242',
+  '5555555555554444',
+  '378282246310005',
+  '6011111111111117',
+]);
 
 /**
  * Personal data in a text: e-mail addresses of persons, telephone numbers, payment cards (with a valid check digit
@@ -43,7 +51,11 @@ const trialCards = new Set(['4111111111111111', '4242424242424242', '55555555555
  */
 export function personalDataIn(text: string): PersonalDatum[] {
   const found: PersonalDatum[] = [];
-  const collect = (kind: PersonalDatum['kind'], pattern: RegExp, accept: (text: string, start: number) => boolean): void => {
+  const collect = (
+    kind: PersonalDatum['kind'],
+    pattern: RegExp,
+    accept: (text: string, start: number) => boolean,
+  ): void => {
     for (const match of text.matchAll(pattern)) {
       const start = match.index;
       const end = start + match[0].length;
@@ -55,14 +67,22 @@ export function personalDataIn(text: string): PersonalDatum[] {
   if (/\d{3}/.test(text)) {
     collect('identity-card', identityCard, isIdentityCard);
     collect('card', card, isPaymentCard);
-    collect('phone', phone, (number, start) => isPersonalPhone(number) && !insideNumber(text, start, start + number.length));
+    collect(
+      'phone',
+      phone,
+      (number, start) => isPersonalPhone(number) && !insideNumber(text, start, start + number.length),
+    );
   }
   return found.toSorted((a, b) => a.start - b.start);
 }
 
 function isPersonalMailbox(address: string): boolean {
   const at = address.lastIndexOf('@');
-  const isRole = address.slice(0, at).toLowerCase().split(/[._+-]/).some((part) => roles.has(part));
+  const isRole = address
+    .slice(0, at)
+    .toLowerCase()
+    .split(/[._+-]/)
+    .some((part) => roles.has(part));
   return !isRole && !reservedDomain.test(address.slice(at + 1));
 }
 
@@ -73,7 +93,9 @@ function isPersonalPhone(number: string): boolean {
 
 /** Digits right before or after make it a part of a longer number: an order, a timestamp, a version. */
 function insideNumber(text: string, start: number, end: number): boolean {
-  return /[\w.,:/-]$/.test(text.slice(Math.max(0, start - 1), start)) || /^(?:\w|[.,:/-]\d)/.test(text.slice(end, end + 2));
+  return (
+    /[\w.,:/-]$/.test(text.slice(Math.max(0, start - 1), start)) || /^(?:\w|[.,:/-]\d)/.test(text.slice(end, end + 2))
+  );
 }
 
 /** Luhn's check digit, a length and a prefix of one of the large schemes. */
@@ -114,6 +136,8 @@ export function isOwnContact(datum: PersonalDatum, own: readonly string[]): bool
       return address === wanted || address.endsWith(`@${wanted}`) || address.endsWith(`.${wanted}`);
     }
     const digits = digitsOf(contact);
-    return digits.length >= 5 && (digitsOf(datum.text) === digits || digitsOf(datum.text).endsWith(digits.replace(/^0/, '')));
+    return (
+      digits.length >= 5 && (digitsOf(datum.text) === digits || digitsOf(datum.text).endsWith(digits.replace(/^0/, '')))
+    );
   });
 }

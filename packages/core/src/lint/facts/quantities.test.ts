@@ -26,7 +26,11 @@ describe('quantitiesIn', () => {
     ['at most 5 files, 20 MB each', 'count:file 5, data 20480'],
     ['输错 5 次', 'count:time 5'],
   ])('reads %j', (text, expected) => {
-    expect(quantitiesIn(text).map(({ dimension, value }) => `${dimension} ${value}`).join(', ')).toBe(expected);
+    expect(
+      quantitiesIn(text)
+        .map(({ dimension, value }) => `${dimension} ${value}`)
+        .join(', '),
+    ).toBe(expected);
   });
 
   it.each([

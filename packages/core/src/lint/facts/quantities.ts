@@ -19,12 +19,21 @@ const digits = '\\d+(?:,\\d{3})*(?:\\.\\d+)?';
 const number = `(?:${digits}|(?:${englishNumberWords})(?![a-z])|[${chineseNumeralCharacters}]{1,8})`;
 const dash = '\\s?(?:-|–|—|~|～|to|至|到)\\s?';
 const before = '(?<![A-Za-z0-9_.,#/\\\\-])';
-const latinUnits = unitWords.filter((word) => /[a-z]$/i.test(word)).map(escaped).join('|');
-const otherUnits = unitWords.filter((word) => !/[a-z]$/i.test(word)).map(escaped).join('|');
+const latinUnits = unitWords
+  .filter((word) => /[a-z]$/i.test(word))
+  .map(escaped)
+  .join('|');
+const otherUnits = unitWords
+  .filter((word) => !/[a-z]$/i.test(word))
+  .map(escaped)
+  .join('|');
 const unit = `(?:(?:${latinUnits})(?![A-Za-z0-9])|(?:${otherUnits}))`;
 
 const measured = new RegExp(`${before}(${number})(?:${dash}(${number}))?[ \\u00a0-]?(${unit})`, 'gi');
-const money = new RegExp(`(?<![A-Za-z0-9])(${currencySign})\\s?(${digits})(?:${dash}${currencySign}?(${digits}))?(?![\\d.]*\\d)`, 'g');
+const money = new RegExp(
+  `(?<![A-Za-z0-9])(${currencySign})\\s?(${digits})(?:${dash}${currencySign}?(${digits}))?(?![\\d.]*\\d)`,
+  'g',
+);
 const clock = /(?<![\d:.])(\d{1,2}):(\d{2})(?:\s?(?:-|–|—|~|～|to|至|到)\s?(\d{1,2}):(\d{2}))?(?![\d:])/g;
 const months = 'January|February|March|April|May|June|July|August|September|October|November|December';
 const isoDate = /(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])/g;

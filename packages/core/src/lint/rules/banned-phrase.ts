@@ -34,7 +34,10 @@ const patterns = new Map<string, RegExp>();
 function patternOf(phrase: string): RegExp {
   let pattern = patterns.get(phrase);
   if (!pattern) {
-    const words = phrase.trim().split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    const words = phrase
+      .trim()
+      .split(/\s+/)
+      .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
     const start = /^[a-z0-9]/i.test(phrase) ? '(?<![A-Za-z0-9])' : '';
     const end = /[a-z0-9]$/i.test(phrase) ? '(?![A-Za-z0-9])' : '';
     pattern = new RegExp(`${start}${words.join('[ \\t]{1,8}')}${end}`, 'gi');
@@ -44,7 +47,12 @@ function patternOf(phrase: string): RegExp {
 }
 
 function messageOf({ replacement, reason }: BannedPhrase, found: string): string {
-  const remedy = replacement === undefined ? 'Word it in another way' : replacement === '' ? 'Leave it out' : `Write "${replacement}"`;
+  const remedy =
+    replacement === undefined
+      ? 'Word it in another way'
+      : replacement === ''
+        ? 'Leave it out'
+        : `Write "${replacement}"`;
   return `"${found}" is on the list of banned phrases${reason ? `: ${reason.replace(/\.$/, '')}` : ''}. ${remedy}.`;
 }
 

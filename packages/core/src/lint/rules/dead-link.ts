@@ -16,7 +16,10 @@ export const deadLink: LintRule = {
       if (target.path === '' || target.optional || corpus.links.resolve(target) !== undefined) continue;
       const nearest = target.bare ? nearestName(target.id, corpus.links.ids()) : undefined;
       const { line, addressColumn, address } = reference;
-      const edit = { range: rangeInLine(line, addressColumn, addressColumn + address.length), text: nearest + fragmentOf(target) };
+      const edit = {
+        range: rangeInLine(line, addressColumn, addressColumn + address.length),
+        text: nearest + fragmentOf(target),
+      };
       yield {
         message: `Link "${address}" leads to no article. ${nearest ? `Write "${nearest}"` : 'Correct the address'} or remove the link.`,
         range: rangeInLine(line, reference.startColumn, reference.endColumn),
@@ -49,7 +52,10 @@ export const deadAnchor: LintRule = {
       const id = target.path === '' ? document.article.id : corpus.links.resolve(target);
       const other = id === document.article.id ? document : id && corpus.find(id, document.article.locale);
       if (!other || findAnchor(other.anchors, target.fragment) !== undefined) continue;
-      const nearest = nearestName(target.fragment, [...other.anchors.keys()].filter((name) => name.length > 2));
+      const nearest = nearestName(
+        target.fragment,
+        [...other.anchors.keys()].filter((name) => name.length > 2),
+      );
       const { line, addressColumn, address } = reference;
       const start = addressColumn + address.indexOf('#') + 1;
       const where = other === document ? 'this article' : `"${other.article.id}"`;

@@ -9,7 +9,9 @@ export const duplicateQuestion: LintRule = {
     for (const { own, other, same, articles } of corpus.questions.duplicatesOf(document)) {
       const kind = own.title ? 'Title' : 'Question';
       const more = articles > 1 ? ` and ${articles - 1} more` : '';
-      const asks = same ? `is also asked by "${other.articleId}"${more}` : `is nearly "${other.text}" of "${other.articleId}"${more}`;
+      const asks = same
+        ? `is also asked by "${other.articleId}"${more}`
+        : `is nearly "${other.text}" of "${other.articleId}"${more}`;
       yield {
         message: `${kind} "${own.text}" ${asks}. Merge the articles, or word the questions apart.`,
         range: own.title ? source.rangeOfTitle() : source.frontMatter.ofValue('questions', own.text),

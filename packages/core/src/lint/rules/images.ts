@@ -14,9 +14,10 @@ export const imageText: LintRule = {
       if (written !== '' && !isFileName(written)) continue;
       const known = title?.trim() ?? '';
       const safe = known !== '' && !/[[\]"<>]/.test(known);
-      const fix = safe && textColumn !== undefined && text !== undefined
-        ? [{ range: rangeInLine(line, textColumn, textColumn + text.length), text: known }]
-        : undefined;
+      const fix =
+        safe && textColumn !== undefined && text !== undefined
+          ? [{ range: rangeInLine(line, textColumn, textColumn + text.length), text: known }]
+          : undefined;
       yield {
         message:
           written === ''
@@ -52,7 +53,7 @@ export const missingImage: LintRule = {
 };
 
 /** The path of an image relative to the knowledge folder. */
-export function mediaPath(address: string, from: string | undefined): string {
+function mediaPath(address: string, from: string | undefined): string {
   let path = address.replace(/[?#].*$/, '');
   try {
     path = decodeURIComponent(path);

@@ -40,7 +40,10 @@ interface Text {
 }
 
 function* textsOf({ source }: LintContext): Iterable<Text> {
-  const inLine = (text: string, line: number): Text => ({ text, rangeOf: (start, end) => rangeInLine(line, start + 1, end + 1) });
+  const inLine = (text: string, line: number): Text => ({
+    text,
+    rangeOf: (start, end) => rangeInLine(line, start + 1, end + 1),
+  });
   for (const key of ['title', 'questions']) {
     const lines = source.frontMatter.linesOf(key);
     if (!lines) continue;

@@ -35,7 +35,11 @@ interface Piece {
   readonly body?: string;
 }
 
-function article({ path = 'policy/returns/return-policy.en.md', front = {}, body = goodBody }: Piece = {}): LintDocument {
+function article({
+  path = 'policy/returns/return-policy.en.md',
+  front = {},
+  body = goodBody,
+}: Piece = {}): LintDocument {
   const lines = Object.entries({ ...good, ...front }).filter(([, value]) => value !== undefined);
   const text = `---\n${lines.map(([key, value]) => `${key}: ${value}`).join('\n')}\n---\n\n${body}`;
   const document = readLintDocument(text, { path });
@@ -105,7 +109,13 @@ const cases: readonly Case[] = [
   {
     rule: 'conflicting-facts',
     bad: { body: `${goodBody}\nRefunds reach your bank account within 5 working days.\n` },
-    others: [other('policy/returns/refund-times.en.md', { title: 'Refund times' }, `${goodBody}\nRefunds reach your bank account within 7 working days.\n`)],
+    others: [
+      other(
+        'policy/returns/refund-times.en.md',
+        { title: 'Refund times' },
+        `${goodBody}\nRefunds reach your bank account within 7 working days.\n`,
+      ),
+    ],
     good: { body: `${goodBody}\nRefunds reach your bank account within 7 working days.\n` },
     says: '"5 working days" here, but "7 working days" in "refund-times" (line 18)',
     at: '20:40',
@@ -144,7 +154,9 @@ const cases: readonly Case[] = [
     rule: 'dead-link',
     bad: { body: `${goodBody}\nSee [refunds](refund-time#problem).\n` },
     others: [other('policy/returns/refund-times.en.md', { title: 'Refund times' })],
-    good: { body: `${goodBody}\nSee [refunds](refund-times), [it](../returns/refund-times.md), [shop](/shop) and [pdf](form.pdf).\n` },
+    good: {
+      body: `${goodBody}\nSee [refunds](refund-times), [it](../returns/refund-times.md), [shop](/shop) and [pdf](form.pdf).\n`,
+    },
     says: 'Link "refund-time#problem" leads to no article. Write "refund-times"',
     fixed: '[refunds](refund-times#problem)',
   },
@@ -223,13 +235,18 @@ const cases: readonly Case[] = [
   {
     rule: 'missing-section',
     bad: { front: { kind: 'case' }, body: '## Problem\n\nLate.\n\n## Process\n\n1. We called.\n' },
-    good: { front: { kind: 'case' }, body: '## Problem\n\nLate.\n\n## Process\n\nWe called.\n\n## Customer feedback\n\nFine.\n' },
+    good: {
+      front: { kind: 'case' },
+      body: '## Problem\n\nLate.\n\n## Process\n\nWe called.\n\n## Customer feedback\n\nFine.\n',
+    },
     says: 'Case "return-policy" has no section "Customer feedback"',
   },
   {
     rule: 'near-duplicate',
     bad: { body: `${goodBody}\n${longText}\n` },
-    others: [other('policy/returns/copy.en.md', { title: 'Another' }, `${goodBody}\n${longText.replace('soft', 'damp')}\n`)],
+    others: [
+      other('policy/returns/copy.en.md', { title: 'Another' }, `${goodBody}\n${longText.replace('soft', 'damp')}\n`),
+    ],
     good: { body: `${goodBody}\n${longText.split(' ').toReversed().join(' ')}\n` },
     says: /^\d\d % of the text is that of "copy"/,
   },
@@ -264,7 +281,10 @@ const cases: readonly Case[] = [
   {
     rule: 'similar-tags',
     bad: { front: { tags: '[gift-cards]' } },
-    others: [other('policy/returns/second.en.md', { title: 'Second', tags: '[gift-card]' }), other('policy/returns/third.en.md', { title: 'Third', tags: '[gift-card]' })],
+    others: [
+      other('policy/returns/second.en.md', { title: 'Second', tags: '[gift-card]' }),
+      other('policy/returns/third.en.md', { title: 'Third', tags: '[gift-card]' }),
+    ],
     good: { front: { tags: '[gift-card]' } },
     says: 'Tag "gift-cards" is nearly "gift-card", which 2 articles carry',
     fixed: 'tags: [gift-card]',
@@ -303,7 +323,10 @@ const cases: readonly Case[] = [
   },
   {
     rule: 'steps-list',
-    bad: { path: 'policy/returns/a.zh-CN.md', body: '## 问题描述\n\n漏水。\n\n## 解决步骤\n\n第一步：打开。\n\n第二步：关上。\n' },
+    bad: {
+      path: 'policy/returns/a.zh-CN.md',
+      body: '## 问题描述\n\n漏水。\n\n## 解决步骤\n\n第一步：打开。\n\n第二步：关上。\n',
+    },
     says: 'is not a numbered list',
     fixed: '1. 打开。\n\n2. 关上。\n',
   },

@@ -33,8 +33,14 @@ export const staleTranslation: LintRule = {
   },
 };
 
-function* structureFindings(document: LintDocument, original: LintDocument, range: Finding['range']): Iterable<Finding> {
-  const [here, there] = [document, original].map(({ article }) => article.sections.filter((section) => section.level > 0));
+function* structureFindings(
+  document: LintDocument,
+  original: LintDocument,
+  range: Finding['range'],
+): Iterable<Finding> {
+  const [here, there] = [document, original].map(({ article }) =>
+    article.sections.filter((section) => section.level > 0),
+  );
   const locale = original.article.locale;
   if (here!.length !== there!.length) {
     yield {
@@ -55,7 +61,10 @@ function* structureFindings(document: LintDocument, original: LintDocument, rang
 
 function stepCount({ article }: LintDocument): number {
   const sections = article.sections.filter((section) => normSection(section.heading) === 'steps');
-  return sections.reduce((count, section) => count + section.blocks.reduce((sum, block) => sum + itemCount(block), 0), 0);
+  return sections.reduce(
+    (count, section) => count + section.blocks.reduce((sum, block) => sum + itemCount(block), 0),
+    0,
+  );
 }
 
 function itemCount(block: Block): number {
@@ -73,9 +82,13 @@ function numberFindings(document: LintDocument, original: LintDocument) {
   const findings: { statement: Statement; quantity: Quantity; missing: string }[] = [];
   for (const [value, { statement, quantity }] of here) {
     if (there.has(value)) continue;
-    const missing = [...there].filter(([other, entry]) => entry.quantity.dimension === quantity.dimension && !here.has(other));
+    const missing = [...there].filter(
+      ([other, entry]) => entry.quantity.dimension === quantity.dimension && !here.has(other),
+    );
     if (missing.length === 0) continue;
-    const quoted = missing.map(([, entry]) => `"${entry.statement.text.slice(entry.quantity.start, entry.quantity.end)}"`);
+    const quoted = missing.map(
+      ([, entry]) => `"${entry.statement.text.slice(entry.quantity.start, entry.quantity.end)}"`,
+    );
     findings.push({ statement, quantity, missing: quoted.join(', ') });
   }
   return findings;

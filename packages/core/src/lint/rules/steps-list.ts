@@ -58,11 +58,14 @@ function numbering({ source }: LintContext, { line, endLine }: PlacedSection): T
     const edit = { range: rangeInLine(at, 1, mark.length + 1), text: number };
     // What continues or hangs below an item moves with its text.
     const shift = ' '.repeat(Math.max(0, number.length - mark.length));
-    const hanging = items === bullets && shift !== '' ? hangingLines(source.lines, at, items[index + 1] ?? endLine + 1) : [];
+    const hanging =
+      items === bullets && shift !== '' ? hangingLines(source.lines, at, items[index + 1] ?? endLine + 1) : [];
     return [edit, ...hanging.map((below) => ({ range: rangeInLine(below, 1, 1), text: shift }))];
   });
 }
 
 function hangingLines(lines: readonly string[], from: number, to: number): number[] {
-  return Array.from({ length: to - from - 1 }, (_, index) => from + 1 + index).filter((at) => /^[ \t]+\S/.test(lines[at - 1]!));
+  return Array.from({ length: to - from - 1 }, (_, index) => from + 1 + index).filter((at) =>
+    /^[ \t]+\S/.test(lines[at - 1]!),
+  );
 }

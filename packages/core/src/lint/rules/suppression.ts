@@ -30,7 +30,10 @@ export function* suppressionFindings(
     } else if (!rules.known.has(rule)) {
       yield { message: `There is no rule "${rule}" to suppress. Correct the id or remove the suppression.`, range };
     } else if (reason === '') {
-      yield { message: `The suppression of "${rule}" gives no reason and has no effect. Write "${rule}: reason".`, range };
+      yield {
+        message: `The suppression of "${rule}" gives no reason and has no effect. Write "${rule}: reason".`,
+        range,
+      };
     } else if (!rules.used.has(suppression) && !rules.off.has(rule)) {
       const fix = removal(source, suppression);
       yield { message: `The suppression of "${rule}" suppresses nothing. Remove it.`, range, ...(fix ? { fix } : {}) };

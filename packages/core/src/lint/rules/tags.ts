@@ -61,8 +61,16 @@ export const unknownTag: LintRule = {
 
 function meantTag(written: string, taxonomy: Taxonomy): string | undefined {
   const plain = plainTag(written);
-  const same = taxonomy.tags.find((tag) => [tag.id, ...Object.values(tag.name)].some((name) => plainTag(name) === plain));
-  return same?.id ?? nearestName(written, taxonomy.tags.map((tag) => tag.id));
+  const same = taxonomy.tags.find((tag) =>
+    [tag.id, ...Object.values(tag.name)].some((name) => plainTag(name) === plain),
+  );
+  return (
+    same?.id ??
+    nearestName(
+      written,
+      taxonomy.tags.map((tag) => tag.id),
+    )
+  );
 }
 
 export const similarTags: LintRule = {

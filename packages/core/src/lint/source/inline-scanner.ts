@@ -111,7 +111,8 @@ function addTag(
   line: number,
   references: ScannedReference[],
 ): void {
-  const address = tag.name === 'a' ? tag.attributes.get('href') : tag.name === 'img' ? tag.attributes.get('src') : undefined;
+  const address =
+    tag.name === 'a' ? tag.attributes.get('href') : tag.name === 'img' ? tag.attributes.get('src') : undefined;
   if (!address) return;
   const alternative = tag.attributes.get('alt');
   const title = tag.attributes.get('title')?.value;

@@ -14,13 +14,15 @@ describe('MarkdownSource', () => {
 
   it('finds links and images with their addresses and texts', () => {
     const text = 'A [b `c`](d#e), ![f](g.png "h"), <img src="i.png" alt="j"> and [k](<l m>)';
-    const found = source(text).references.map(({ kind, address, text: shown, addressColumn, startColumn, endColumn }) => [
-      kind,
-      address,
-      shown,
-      text.slice(addressColumn - 1, addressColumn - 1 + address.length) === address,
-      text.slice(startColumn - 1, endColumn - 1),
-    ]);
+    const found = source(text).references.map(
+      ({ kind, address, text: shown, addressColumn, startColumn, endColumn }) => [
+        kind,
+        address,
+        shown,
+        text.slice(addressColumn - 1, addressColumn - 1 + address.length) === address,
+        text.slice(startColumn - 1, endColumn - 1),
+      ],
+    );
     expect(found).toEqual([
       ['link', 'd#e', 'b `c`', true, '[b `c`](d#e)'],
       ['image', 'g.png', 'f', true, '![f](g.png "h")'],
@@ -64,9 +66,23 @@ describe('MarkdownSource', () => {
   });
 
   it('knows where the keys and values of the front matter stand', () => {
-    const { frontMatter } = source('---', 'title: Return', 'tags: [return, returns]', 'related:', '  - a', '  - b', '---', 'x');
+    const { frontMatter } = source(
+      '---',
+      'title: Return',
+      'tags: [return, returns]',
+      'related:',
+      '  - a',
+      '  - b',
+      '---',
+      'x',
+    );
     expect(frontMatter.endLine).toBe(7);
-    expect(frontMatter.ofValue('tags', 'returns')).toEqual({ startLine: 3, startColumn: 16, endLine: 3, endColumn: 23 });
+    expect(frontMatter.ofValue('tags', 'returns')).toEqual({
+      startLine: 3,
+      startColumn: 16,
+      endLine: 3,
+      endColumn: 23,
+    });
     expect(frontMatter.ofValue('related', 'b')).toEqual({ startLine: 6, startColumn: 5, endLine: 6, endColumn: 6 });
     expect(frontMatter.linesOf('related')).toMatchObject({ startLine: 4, endLine: 7 });
     expect(frontMatter.ofKey('author')).toMatchObject({ startLine: 1 });

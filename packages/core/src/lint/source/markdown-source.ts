@@ -89,7 +89,12 @@ export class MarkdownSource {
   rangeOfLine(line: number): SourceRange {
     const text = this.lines[line - 1] ?? '';
     const start = text.length - text.trimStart().length;
-    return { startLine: line, startColumn: start + 1, endLine: line, endColumn: Math.max(start, text.trimEnd().length) + 1 };
+    return {
+      startLine: line,
+      startColumn: start + 1,
+      endLine: line,
+      endColumn: Math.max(start, text.trimEnd().length) + 1,
+    };
   }
 
   /** The file's title in its front matter: the place for findings about the article as a whole. */
