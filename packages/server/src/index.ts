@@ -1,4 +1,11 @@
 export { createAskwell, type Askwell, type AskwellServices } from './askwell.ts';
+export {
+  readFolder,
+  type FileLoss,
+  type FolderArticle,
+  type FolderContent,
+  type ReadFolderOptions,
+} from './folder-import/index.ts';
 export type { AskwellOptions, AssetFolders } from './options.ts';
 export { AskwellProblem, type FieldProblem, type ProblemCode } from './problem.ts';
 export type { ImportOptions, ImportProgress, ImportResult } from './services/knowledge-import-service.ts';

@@ -63,7 +63,8 @@ describe('the embedded writer', () => {
 
   it('cannot be broken by parameters that libsql does not survive', async () => {
     await database.write((writer) => set(writer, 'flag', true as unknown as string));
-    expect(await settings()).toEqual([{ name: 'flag', value: '1' }]);
+    const [flag] = await settings();
+    expect(Number(flag?.value)).toBe(1);
     await expect(database.write((writer) => set(writer, 'nul', 'a\0b'))).rejects.toThrow('NUL');
     await expect(database.write((writer) => set(writer, 'object', {} as unknown as string))).rejects.toThrow('object');
   });

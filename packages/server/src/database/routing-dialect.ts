@@ -28,7 +28,7 @@ export class RoutingDialect implements Dialect {
   createDriver(): Driver {
     const handle = this.#handle;
     const connection: DatabaseConnection = {
-      executeQuery<R>(query: CompiledQuery<R>): Promise<QueryResult<R>> {
+      executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
         if (SelectQueryNode.is(query.query)) return handle.read.executeQuery<R>(query);
         return handle.write((writer) => writer.executeQuery<R>(query));
       },

@@ -46,7 +46,6 @@ export interface EventTable {
 
 export interface VisitorTable {
   id: string;
-  name: string | null;
   created_at: number;
 }
 

@@ -1,1 +1,7 @@
-export { readFolder, type FileLoss, type FolderArticle, type FolderContent } from './read-folder.ts';
+export {
+  readFolder,
+  type FileLoss,
+  type FolderArticle,
+  type FolderContent,
+  type ReadFolderOptions,
+} from './read-folder.ts';

@@ -3,7 +3,8 @@ import { engines, type TestDatabase } from '../../test/engines.ts';
 import type { DatabaseHandle } from '../database/index.ts';
 import { logStart, parseCursor } from '../stores/event-cursor.ts';
 import { EventStore, type LoggedEvent } from '../stores/event-store.ts';
-import { EventFeed, type FeedReader } from './event-feed.ts';
+import { EventFeed } from './event-feed.ts';
+import type { FeedReader } from './feed-reader.ts';
 
 const everything = { keys: ['knowledge'], includes: () => true };
 

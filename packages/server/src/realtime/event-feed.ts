@@ -1,7 +1,8 @@
 import { toDisposable, type Disposable } from '@askwell/core/base';
 import type { DatabaseHandle } from '../database/index.ts';
-import { compareCursors, formatCursor, logStart, type EventCursor } from '../stores/event-cursor.ts';
+import { compareCursors, laterCursor, logStart, type EventCursor } from '../stores/event-cursor.ts';
 import type { EventStore, LoggedEvent } from '../stores/event-store.ts';
+import { FeedReader, type FeedPage, type FeedSource, type Interest } from './feed-reader.ts';
 
 export interface EventFeedOptions {
   readonly database: DatabaseHandle;
@@ -13,15 +14,6 @@ export interface EventFeedOptions {
   readonly keep?: number;
 }
 
-/** What a reader follows. */
-export interface Interest {
-  /** Wakes the reader: {@link keysOf} an event. */
-  readonly keys: readonly string[];
-  readonly includes: (event: LoggedEvent) => boolean;
-  /** Lets the database leave out other visitors' events when it must be read. */
-  readonly visitorId?: string;
-}
-
 const batch = 500;
 
 /** Milliseconds until events that are committed but held back are looked for again: at first, and at most. */
@@ -29,7 +21,7 @@ const firstRetry = 10;
 const longestRetry = 1_000;
 
 /** Under which keys an event wakes readers. */
-export function keysOf(event: LoggedEvent): string[] {
+function keysOf(event: LoggedEvent): string[] {
   switch (event.type) {
     case 'session.ended':
       return [`session:${event.sessionId}`];
@@ -48,7 +40,7 @@ export function keysOf(event: LoggedEvent): string[] {
  * another process. It keeps the newest events in memory; a reader is no more than a position, so that any number of
  * slow ones costs nothing, and one that fell behind reads the log itself.
  */
-export class EventFeed {
+export class EventFeed implements FeedSource {
   readonly #options: EventFeedOptions;
   readonly #waiting = new Map<string, Set<(from: EventCursor) => void>>();
   readonly #keep: number;
@@ -118,18 +110,14 @@ export class EventFeed {
   }
 
   /** At most `limit` events after a position, and the position after them. Does not wait. */
-  async read(
-    interest: Interest,
-    after: EventCursor,
-    limit: number,
-  ): Promise<{ readonly events: readonly LoggedEvent[]; readonly position: EventCursor }> {
+  async read(interest: Interest, after: EventCursor, limit: number): Promise<FeedPage> {
     if (compareCursors(after, this.#recentStart) >= 0) return this.#readRecent(interest, after, limit);
     const { database, events } = this.#options;
     const reached = this.#position;
     const found = await events.after(database.read, after, limit, interest.visitorId);
     const last = found.length === limit ? found.at(-1)?.position : undefined;
     // Fewer than asked for: that was all up to where the feed was, and maybe a little more.
-    const position = last ?? later(reached, found.at(-1)?.position ?? after);
+    const position = last ?? laterCursor(reached, found.at(-1)?.position ?? after);
     return { events: found.filter(interest.includes), position };
   }
 
@@ -153,7 +141,7 @@ export class EventFeed {
     return registration;
   }
 
-  #readRecent(interest: Interest, after: EventCursor, limit: number) {
+  #readRecent(interest: Interest, after: EventCursor, limit: number): FeedPage {
     const events: LoggedEvent[] = [];
     for (let index = this.#firstAfter(after); index < this.#recent.length; index++) {
       const event = this.#recent[index]!;
@@ -161,7 +149,7 @@ export class EventFeed {
       events.push(event);
       if (events.length === limit) return { events, position: event.position };
     }
-    return { events, position: later(after, this.#position) };
+    return { events, position: laterCursor(after, this.#position) };
   }
 
   #firstAfter(cursor: EventCursor): number {
@@ -189,6 +177,7 @@ export class EventFeed {
       onError(error); // the next look tries again
     } finally {
       this.#reading = undefined;
+      if (this.#again) this.look(); // asked for after the last query
     }
   }
 
@@ -216,58 +205,5 @@ export class EventFeed {
       for (const key of keysOf(event)) for (const wake of this.#waiting.get(key) ?? []) woken.add(wake);
     }
     for (const wake of woken) wake(from);
-  }
-}
-
-function later(a: EventCursor, b: EventCursor): EventCursor {
-  return compareCursors(a, b) >= 0 ? a : b;
-}
-
-/** One follower of the log: a position and an interest. */
-export class FeedReader {
-  readonly #feed: EventFeed;
-  readonly #interest: Interest;
-  #position: EventCursor;
-
-  constructor(feed: EventFeed, interest: Interest, after: EventCursor) {
-    this.#feed = feed;
-    this.#interest = interest;
-    this.#position = after;
-  }
-
-  get cursor(): string {
-    return formatCursor(this.#position);
-  }
-
-  /** No more events will come, the feed is closed. */
-  get closed(): boolean {
-    return this.#feed.closed;
-  }
-
-  /** The next events, maybe none. */
-  async read(limit = 100): Promise<readonly LoggedEvent[]> {
-    const { events, position } = await this.#feed.read(this.#interest, this.#position, limit);
-    this.#position = position;
-    return events;
-  }
-
-  /** Resolves when there may be something to read, after `milliseconds`, or when the feed closes or `signal` fires. */
-  wait(milliseconds: number, signal?: AbortSignal): Promise<void> {
-    const feed = this.#feed;
-    if (feed.closed || signal?.aborted || compareCursors(feed.position, this.#position) > 0) return Promise.resolve();
-    return new Promise((resolve) => {
-      const end = () => {
-        clearTimeout(timer);
-        signal?.removeEventListener('abort', end);
-        registration.dispose();
-        resolve();
-      };
-      const timer = setTimeout(end, milliseconds);
-      signal?.addEventListener('abort', end);
-      const registration = feed.waitFor(this.#interest.keys, (from) => {
-        this.#position = later(this.#position, from); // nothing of interest came before
-        end();
-      });
-    });
   }
 }

@@ -1,6 +1,7 @@
 import type { EventPage, StreamEvent } from '@askwell/core/protocol';
 import type { LoggedEvent } from '../stores/event-store.ts';
-import type { EventFeed, FeedReader } from './event-feed.ts';
+import type { EventFeed } from './event-feed.ts';
+import type { FeedReader } from './feed-reader.ts';
 
 /** Who follows: the reader, and the session with which it was allowed. */
 export interface Follower {

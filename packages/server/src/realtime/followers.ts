@@ -5,8 +5,9 @@ import type { StaffPrincipal } from '../services/staff-service.ts';
 import type { VisitorPrincipal } from '../services/visitor-session-service.ts';
 import { parseCursor, type EventCursor } from '../stores/event-cursor.ts';
 import type { EventStore, LoggedEvent } from '../stores/event-store.ts';
-import type { EventFeed, Interest } from './event-feed.ts';
+import type { EventFeed } from './event-feed.ts';
 import type { Follower } from './event-responses.ts';
+import type { Interest } from './feed-reader.ts';
 
 /** Decides what each principal may follow. */
 export class Followers {

@@ -1,5 +1,5 @@
 import { path, routes } from '@askwell/core/protocol';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { engines } from '../../test/engines.ts';
 import { eventually, TestServer, type TestVisitor } from '../../test/server.ts';
 import { writeKnowledge } from '../../test/knowledge.ts';
@@ -8,14 +8,14 @@ describe.each(engines)('the bot on $engine', (engine) => {
   let server: TestServer;
   let visitor: TestVisitor;
   let folder: Awaited<ReturnType<typeof writeKnowledge>>;
-  beforeEach(async () => {
+  beforeAll(async () => {
     server = await TestServer.start(engine);
     folder = await writeKnowledge();
     await server.askwell.services.knowledgeImport.importFolder(folder.path);
     visitor = await server.visitor();
     await folder.indexed(server.askwell);
   });
-  afterEach(async () => {
+  afterAll(async () => {
     await server.stop();
     await folder.dispose();
   });
@@ -48,7 +48,11 @@ describe.each(engines)('the bot on $engine', (engine) => {
     await visitor.say(id, 'How do I descale the Ember espresso machine?');
     const answer = await eventually(visitor, id, fromBot('answer'));
     const database = await server.database.open();
-    const receipts = await database.read.selectFrom('answer_receipts').selectAll().execute();
+    const receipts = await database.read
+      .selectFrom('answer_receipts')
+      .selectAll()
+      .where('conversation_id', '=', id)
+      .execute();
     expect(receipts).toMatchObject([
       { message_id: answer.id, article_id: 'descale-ember', revision: 1, reviewer: 'Li Na' },
     ]);
@@ -61,7 +65,11 @@ describe.each(engines)('the bot on $engine', (engine) => {
     const { content } = await eventually(visitor, id, fromBot('handoff-offer'));
     expect(content).toEqual({ type: 'handoff-offer', reason: 'no-answer' });
     const database = await server.database.open();
-    const gaps = await database.read.selectFrom('unanswered_questions').selectAll().execute();
+    const gaps = await database.read
+      .selectFrom('unanswered_questions')
+      .selectAll()
+      .where('conversation_id', '=', id)
+      .execute();
     expect(gaps).toMatchObject([
       { conversation_id: id, locale: 'en', question: expect.stringContaining('swallow') as string },
     ]);
@@ -102,12 +110,14 @@ describe.each(engines)('the bot on $engine', (engine) => {
     // A crash between the question's commit and the answer's: the answer is not there, the debt is.
     const database = await server.database.open();
     await server.askwell.close();
-    const { messages } = { messages: await database.read.selectFrom('messages').selectAll().orderBy('seq').execute() };
+    const [question] = (
+      await database.read.selectFrom('messages').selectAll().where('conversation_id', '=', id).execute()
+    ).toSorted((a, b) => a.seq - b.seq);
     await database.write(async (writer) => {
       await writer.deleteFrom('events').where('message_id', '=', answered.id).execute();
       await writer.deleteFrom('messages').where('id', '=', answered.id).execute();
       await writer.updateTable('conversations').set({ last_seq: 1 }).where('id', '=', id).execute();
-      const debt = { message_id: messages[0]!.id, conversation_id: id, created_at: messages[0]!.created_at };
+      const debt = { message_id: question!.id, conversation_id: id, created_at: question!.created_at };
       await writer.insertInto('pending_answers').values(debt).execute();
     });
     const [first, second] = await Promise.all([server.startAnother(), server.startAnother()]);

@@ -93,7 +93,7 @@ export class ConversationChanges {
   }
 }
 
-export function actorOf(author: MessageAuthor): Actor {
+function actorOf(author: MessageAuthor): Actor {
   switch (author.kind) {
     case 'visitor':
       return `visitor:${author.id}`;

@@ -1,4 +1,4 @@
-import { idPattern, type Clock } from '@askwell/core/base';
+import type { Clock } from '@askwell/core/base';
 import {
   botMayAnswer,
   openConversation,
@@ -186,17 +186,13 @@ export class ConversationService {
     const { database, stores } = this.#options;
     // Asked first: whoever streams from here sees too much rather than too little.
     const cursor = formatCursor(await stores.events.end(database.read));
-    const found = idPattern.test(conversationId)
-      ? await stores.conversations.find(database.read, conversationId)
-      : undefined;
+    const found = await stores.conversations.find(database.read, conversationId);
     const { conversation, page } = visible(found, visitorId);
     return { conversation, page, messages: await stores.messages.list(database.read, conversationId), cursor };
   }
 
   async #lock(writer: Writer, conversationId: string, visitorId?: string): Promise<Conversation> {
-    const conversation = idPattern.test(conversationId)
-      ? await this.#options.stores.conversations.lock(writer, conversationId)
-      : undefined;
+    const conversation = await this.#options.stores.conversations.lock(writer, conversationId);
     return visible(conversation && { conversation, page: null }, visitorId).conversation;
   }
 

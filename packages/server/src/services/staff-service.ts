@@ -72,10 +72,6 @@ export class StaffService {
     return { id: user.id, name, email: user.email, role };
   }
 
-  list(): Promise<StaffMember[]> {
-    return this.#options.staff.list(this.#options.database.read);
-  }
-
   findByEmail(email: string): Promise<StaffMember | undefined> {
     return this.#options.staff.findByEmail(this.#options.database.read, email);
   }

@@ -24,3 +24,7 @@ export function parseCursor(text: string): EventCursor | undefined {
 export function compareCursors(a: EventCursor, b: EventCursor): number {
   return a.tx - b.tx || a.id - b.id;
 }
+
+export function laterCursor(a: EventCursor, b: EventCursor): EventCursor {
+  return compareCursors(a, b) >= 0 ? a : b;
+}

@@ -75,15 +75,6 @@ export class MessageStore {
     return row && toMessage(row);
   }
 
-  async find(reader: Reader, messageId: string): Promise<Message | undefined> {
-    const row = await reader
-      .selectFrom('messages')
-      .select(messageColumns)
-      .where('id', '=', messageId)
-      .executeTakeFirst();
-    return row && toMessage(row);
-  }
-
   /** In order of `seq`. */
   async list(reader: Reader, conversationId: string): Promise<Message[]> {
     const rows = await reader

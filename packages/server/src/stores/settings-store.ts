@@ -1,12 +1,7 @@
-import type { Reader, Writer } from '../database/index.ts';
+import type { Writer } from '../database/index.ts';
 
 /** Values the installation made for itself. */
 export class SettingsStore {
-  async get(reader: Reader, name: string): Promise<string | undefined> {
-    const row = await reader.selectFrom('settings').select('value').where('name', '=', name).executeTakeFirst();
-    return row?.value;
-  }
-
   /** Stores a value unless there is one already, and gives the one that counts. */
   async getOrSet(writer: Writer, name: string, value: string): Promise<string> {
     await writer

@@ -3,15 +3,6 @@ import type { Reader, Writer } from '../database/index.ts';
 
 /** Staff members and sessions, beside what better-auth does with the same tables. */
 export class StaffStore {
-  async list(reader: Reader): Promise<StaffMember[]> {
-    const rows = await reader
-      .selectFrom('staff_members')
-      .select(['id', 'name', 'email', 'role'])
-      .orderBy('name')
-      .execute();
-    return rows.map(toMember);
-  }
-
   async findByEmail(reader: Reader, email: string): Promise<StaffMember | undefined> {
     const row = await reader
       .selectFrom('staff_members')

@@ -14,10 +14,7 @@ export interface VisitorSessionRecord {
 export class VisitorSessionStore {
   /** Stores a session together with its new visitor. */
   async insert(writer: Writer, session: Omit<VisitorSessionRecord, 'revokedAt'>): Promise<void> {
-    await writer
-      .insertInto('visitors')
-      .values({ id: session.visitorId, name: null, created_at: session.createdAt })
-      .execute();
+    await writer.insertInto('visitors').values({ id: session.visitorId, created_at: session.createdAt }).execute();
     await writer
       .insertInto('visitor_sessions')
       .values({

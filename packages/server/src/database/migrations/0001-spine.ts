@@ -47,7 +47,6 @@ async function createEvents(schema: Schema, engine: Engine): Promise<void> {
 
 async function createVisitors(schema: Schema): Promise<void> {
   await table(schema, 'visitors')
-    .addColumn('name', 'text')
     .addColumn('created_at', 'bigint', (column) => column.notNull())
     .execute();
   await table(schema, 'visitor_sessions')
