@@ -40,12 +40,12 @@ function litWithoutElements(): Plugin {
 
 // What `css` and `unsafeCSS` of Lit do, for browsers that all have constructable style sheets.
 const sheets = `
-export const unsafeCSS = (text) => text;
-export const css = (strings, ...values) => {
+export const unsafeCSS = (text) => {
   const styleSheet = new CSSStyleSheet();
-  styleSheet.replaceSync(String.raw(strings, ...values));
+  styleSheet.replaceSync(text);
   return { styleSheet };
-};`;
+};
+export const css = (strings) => unsafeCSS(strings[0]);`;
 
 /** Takes the indentation out of `html` and `css` templates. */
 function shortTemplates(): Plugin {
@@ -53,7 +53,10 @@ function shortTemplates(): Plugin {
     name: 'askwell:short-templates',
     transform(code, id) {
       if (!/packages\/(?:ui|widget)\/src\/.*\.ts$/.test(id)) return undefined;
-      return { code: code.replace(/\bcss`([^`]*)`/g, (_, css: string) => `css\`${shortCss(css)}\``), map: null };
+      return {
+        code: code.replace(/\b(css|sheet)`([^`]*)`/g, (_, tag: string, css: string) => `${tag}\`${shortCss(css)}\``),
+        map: null,
+      };
     },
     // In minified code, only templates have a line break beside a tag or a placeholder.
     generateBundle(_, bundle) {

@@ -1,4 +1,4 @@
-const css = String.raw; // lets editors colour the text and the build shorten it
+const sheet = String.raw; // a tag that lets the build shorten the text
 
 /**
  * What the widget needs before the panel is there: launcher, dialog, and the text area, which looks the same before
@@ -6,7 +6,7 @@ const css = String.raw; // lets editors colour the text and the build shorten it
  * its order of contexts around for important declarations. Light or dark is inherited from the page, which is light
  * where it declares nothing. The rest of the styles comes with the panel.
  */
-export const launcherStyles = css`
+export const launcherStyles = sheet`
   :host {
     all: initial !important;
     position: fixed !important;

@@ -10,8 +10,6 @@ export type PanelView =
 
 /** What the widget asks of the panel once its code is there. The panel holds the widget's text area as its child. */
 export interface Panel extends HTMLElement {
-  /** Begins its work, once, when somebody wants the panel and its texts are there. Returns itself. */
-  start(): Panel;
   show(...view: PanelView): void;
   /** Sends what is in the text area. */
   submit(): void;
@@ -23,6 +21,11 @@ export interface Panel extends HTMLElement {
 
 /** The part of the widget that is loaded when somebody wants it. */
 export interface PanelModule {
-  /** Loads the texts of the language and defines `<askwell-panel>`. */
-  prepare(locale: InterfaceLocale): Promise<void>;
+  /**
+   * Loads the texts of the language, defines `<askwell-panel>` and sets the panel to work.
+   *
+   * @param panel the `<askwell-panel>` on the page, with the text area as its child
+   * @throws Error when the panel is not on the page any more
+   */
+  prepare(locale: InterfaceLocale, panel: Element): Promise<Panel>;
 }

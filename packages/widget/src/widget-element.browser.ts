@@ -4,6 +4,9 @@ import { FakeServer } from '../test/fake-server.ts';
 import { createWidget, registerWidget, WidgetElement } from './index.ts';
 import { keepOnPage } from './keep-on-page.ts';
 
+/** Patient, since the machines that run this are busy. */
+const eventually = <T>(check: () => T): Promise<T> => vi.waitFor(check, { timeout: 15_000 });
+
 registerWidget();
 const loadPanel = WidgetElement.loadPanel;
 const realFetch = window.fetch;
@@ -27,7 +30,7 @@ const nodesOf = (node: Node): number => 1 + [...node.childNodes].reduce((sum, ch
 const panelOf = (widget: WidgetElement) => widget.shadowRoot!.querySelector('askwell-panel')!;
 const launcherOf = (widget: WidgetElement) => widget.shadowRoot!.querySelector('button')!;
 const panelIsThere = (widget: WidgetElement) =>
-  vi.waitFor(() => expect(panelOf(widget).shadowRoot?.querySelector('.view')).toBeTruthy());
+  eventually(() => expect(panelOf(widget).shadowRoot?.querySelector('.view')).toBeTruthy());
 
 /** Holds the panel's code back until `arrive` is called, as a slow network does. */
 function slowPanel(): { arrive: () => void } {
@@ -82,7 +85,7 @@ describe('the widget', () => {
     await userEvent.keyboard('{Enter}');
     expect(widget.question.value).toBe('Where is my refund?');
     panel.arrive();
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(server.onlyConversation.messages[0]?.content).toMatchObject({ text: 'Where is my refund?' }),
     );
     expect(widget.question.value).toBe('');
@@ -92,7 +95,7 @@ describe('the widget', () => {
     WidgetElement.loadPanel = () => Promise.reject(new TypeError('Failed to fetch'));
     const widget = createWidget({ locale: 'zh-CN' });
     widget.open();
-    await vi.waitFor(() => expect(panelOf(widget).textContent).toContain('无法连接'));
+    await eventually(() => expect(panelOf(widget).textContent).toContain('无法连接'));
     WidgetElement.loadPanel = loadPanel;
     widget.close();
     widget.open();
@@ -138,11 +141,22 @@ describe('the widget', () => {
     const widget = createWidget();
     const old = document.body;
     document.documentElement.replaceChild(document.createElement('body'), old);
-    await vi.waitFor(() => expect(widget.parentNode).toBe(document.body));
+    await eventually(() => expect(widget.parentNode).toBe(document.body));
     document.body.replaceChildren();
-    await vi.waitFor(() => expect(widget.parentNode).toBe(document.body));
+    await eventually(() => expect(widget.parentNode).toBe(document.body));
     document.documentElement.replaceChild(old, document.body);
-    await vi.waitFor(() => expect(widget.parentNode).toBe(old));
+    await eventually(() => expect(widget.parentNode).toBe(old));
+  });
+
+  it('does not begin when it was taken away while its panel was loading', async () => {
+    const panel = slowPanel();
+    const widget = createWidget();
+    widget.open();
+    widget.destroy();
+    panel.arrive();
+    await eventually(() => expect(panelOf(widget).textContent).toContain('No connection'));
+    expect(panelOf(widget).shadowRoot).toBeNull();
+    expect(server.requests).toEqual([]);
   });
 
   it('leaves nothing behind when it is destroyed', async () => {
@@ -174,7 +188,7 @@ describe('the widget', () => {
     });
     const widget = createWidget({ server: 'https://help.example' });
     widget.ask('Hello');
-    await vi.waitFor(() => expect(server.requests).toContain('GET /api/v1/events'));
+    await eventually(() => expect(server.requests).toContain('GET /api/v1/events'));
     widget.destroy();
     add.mockRestore();
     remove.mockRestore();
@@ -196,7 +210,7 @@ describe('keepOnPage', () => {
     const element = document.createElement('aside');
     const release = keepOnPage(element);
     element.remove();
-    await vi.waitFor(() => expect(element.isConnected).toBe(true));
+    await eventually(() => expect(element.isConnected).toBe(true));
     release();
     element.remove();
     await Promise.resolve();

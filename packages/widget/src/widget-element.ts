@@ -168,9 +168,9 @@ export class WidgetElement extends HTMLElement {
   /** Fetches the panel's code, once; a failed try can be repeated. */
   #load(): Promise<Panel | undefined> {
     return (this.#loading ??= WidgetElement.loadPanel()
-      .then((module) => module.prepare(interfaceLocale(this.locale)))
+      .then((module) => module.prepare(interfaceLocale(this.locale), this.#dialog.firstElementChild!))
       .then(
-        () => (this.#panel = this.#dialog.firstChild as Panel).start(),
+        (panel) => (this.#panel = panel),
         () => {
           this.#loading = undefined;
           // The panel has no place for bare words, so they vanish when it comes.

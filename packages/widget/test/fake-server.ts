@@ -38,7 +38,7 @@ export class FakeServer {
   #count = 0;
 
   readonly fetch: typeof fetch = async (input, init = {}) => {
-    const url = new URL(String(input), 'https://help.example');
+    const url = new URL(input as string, 'https://help.example');
     const call = `${init.method ?? 'GET'} ${url.pathname}`;
     this.requests.push(call);
     await Promise.resolve();

@@ -205,34 +205,41 @@ export class AskwellWorkbench extends LitElement {
 
   #renderSideBar(layout: LayoutService): TemplateResult | typeof nothing {
     if (!layout.sideBarShown) return nothing;
+    const localization = this.services.get(localizationService);
+    const label = localization.text('layout.sideBar');
     if (layout.narrow) {
       return html`<div class="scrim" @click=${() => layout.showSideBar(false)}></div>
-        <askwell-side-bar class="drawer"></askwell-side-bar>`;
+        <section class="drawer" aria-label=${label}><askwell-side-bar></askwell-side-bar></section>`;
     }
     const { sideBarWidth } = layout.layout;
-    return html`<askwell-side-bar ${styleProperties({ width: `${sideBarWidth}px` })}></askwell-side-bar>
+    return html`<section class="side" aria-label=${label}>
+      <askwell-side-bar ${styleProperties({ width: `${sideBarWidth}px` })}></askwell-side-bar>
       <askwell-sash
-        .label=${this.services.get(localizationService).text('layout.resizeSideBar')}
+        .label=${localization.text('layout.resizeSideBar')}
         .size=${sideBarWidth}
         .least=${sideBarLimits.least}
         .most=${sideBarLimits.most}
         @sash-move=${({ size }: SashMoveEvent) => layout.update({ sideBarWidth: size })}
-      ></askwell-sash>`;
+      ></askwell-sash>
+    </section>`;
   }
 
   #renderPanel(layout: LayoutService): TemplateResult | typeof nothing {
     const { panelVisible, panelHeight } = layout.layout;
     if (!panelVisible) return nothing;
-    return html`<askwell-sash
+    const localization = this.services.get(localizationService);
+    return html`<section class="below" aria-label=${localization.text('panel.label')}>
+      <askwell-sash
         orientation="horizontal"
         from-end
-        .label=${this.services.get(localizationService).text('layout.resizePanel')}
+        .label=${localization.text('layout.resizePanel')}
         .size=${panelHeight}
         .least=${panelLimits.least}
         .most=${panelLimits.most}
         @sash-move=${({ size }: SashMoveEvent) => layout.update({ panelHeight: size })}
       ></askwell-sash>
-      <askwell-panel ${styleProperties({ height: `${panelHeight}px` })}></askwell-panel>`;
+      <askwell-panel ${styleProperties({ height: `${panelHeight}px` })}></askwell-panel>
+    </section>`;
   }
 
   static override styles = [controlStyles, workbenchStyles];

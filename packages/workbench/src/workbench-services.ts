@@ -49,7 +49,13 @@ export function createServices(options: WorkbenchServicesOptions): WorkbenchServ
   const editors = store.add(new EditorService(registry, storage, keys));
   const quickAccess = store.add(new QuickAccessService(storage));
   const session = store.add(new SessionService(options.server, storage));
-  store.add(session.onDidChange(() => keys.set('signedIn', session.state === 'signed-in')));
+  store.add(
+    session.onDidChange(() => {
+      keys.set('signedIn', session.state === 'signed-in');
+      // What one member was told is not for whoever signs in next.
+      if (session.state !== 'signed-in') notifications.dismissAll();
+    }),
+  );
 
   services.provide(extensionService, registry);
   services.provide(contextKeyService, keys);

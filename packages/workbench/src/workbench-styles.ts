@@ -36,10 +36,15 @@ export const workbenchStyles = css`
     min-inline-size: 0;
     min-block-size: 0;
   }
-  askwell-side-bar {
+  .side {
+    display: flex;
+    flex: none;
     max-inline-size: 60%;
   }
-  askwell-panel {
+  .below {
+    display: flex;
+    flex-direction: column;
+    flex: none;
     max-block-size: 75%;
   }
   .scrim {
@@ -54,9 +59,11 @@ export const workbenchStyles = css`
     inset-inline-start: 0;
     z-index: 10;
     inline-size: min(360px, 100% - 44px);
-    max-inline-size: none;
     box-shadow: 8px 0 32px var(--vscode-widget-shadow);
     animation: slide-in 0.16s ease-out;
+  }
+  .drawer > askwell-side-bar {
+    block-size: 100%;
   }
   @keyframes slide-in {
     from {

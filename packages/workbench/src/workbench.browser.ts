@@ -70,7 +70,7 @@ describe('the shell', () => {
     const explorer = page.getByRole('tab', { name: 'Explorer' });
     (explorer.element() as HTMLElement).focus();
     await userEvent.keyboard('{F1}');
-    await expect.element(page.getByRole('combobox')).toHaveFocus();
+    await expect.poll(() => deepActiveElement()).toBe(page.getByRole('combobox').element());
     await userEvent.keyboard('{Escape}');
     expect(deepActiveElement()).toBe(explorer.element());
     await userEvent.keyboard('{F1}');
@@ -173,7 +173,8 @@ describe('the inbox', () => {
     await expect.element(page.getByRole('button', { name: /Accept Conversation/ }).last()).toBeVisible();
     await userEvent.keyboard('{Control>}{Enter}{/Control}');
     const composer = page.getByRole('textbox', { name: 'Reply to Ana' });
-    await expect.element(composer).toHaveFocus();
+    await expect.element(composer).toBeVisible();
+    await expect.poll(() => deepActiveElement()).toBe(composer.element());
     await userEvent.keyboard('Hello{Shift>}{Enter}{/Shift}Ana{Enter}');
     await expect
       .poll(() => server.conversations.get('cnv_ana')?.messages.at(-1)?.content)

@@ -91,9 +91,9 @@ export class StaffServer {
   }
 
   readonly fetch = async (input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> => {
-    const url = new URL(String(input), location.href);
+    const url = new URL(input instanceof Request ? input.url : input, location.href);
     const path = url.pathname.replace(/^.*\/api\/v1\/staff/, '');
-    const body = init.body ? (JSON.parse(String(init.body)) as Record<string, unknown>) : {};
+    const body = typeof init.body === 'string' ? (JSON.parse(init.body) as Record<string, unknown>) : {};
     if (path === '/sign-in')
       return body['password'] === password ? json({ member: this.signedIn().member }) : problem(401, 'sign-in-refused');
     if (path === '/sign-in-links/redeem')

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Block, CalloutKind, ListItem } from '@askwell/core/articles';
 import { renderInlines } from './render-inlines.ts';
 
@@ -51,7 +52,7 @@ function renderBlock(block: Block, options: MarkdownOptions): MarkdownView {
       return html`<div
         class="callout ${block.kind}"
         role="note"
-        aria-label=${options.calloutName?.(block.kind) ?? nothing}
+        aria-label=${ifDefined(options.calloutName?.(block.kind))}
       >
         ${renderBlocks(block.children, options)}
       </div>`;
@@ -67,20 +68,20 @@ function renderBlock(block: Block, options: MarkdownOptions): MarkdownView {
 /** A heading of the level, shifted as the options say. */
 export function renderHeading(level: number, id: string, words: MarkdownView, options: MarkdownOptions): MarkdownView {
   const { headingShift = 0, idPrefix = '' } = options;
-  const anchor = id ? idPrefix + id : nothing;
+  const anchor = id ? idPrefix + id : undefined;
   switch (Math.min(level + headingShift, 6)) {
     case 1:
-      return html`<h1 id=${anchor}>${words}</h1>`;
+      return html`<h1 id=${ifDefined(anchor)}>${words}</h1>`;
     case 2:
-      return html`<h2 id=${anchor}>${words}</h2>`;
+      return html`<h2 id=${ifDefined(anchor)}>${words}</h2>`;
     case 3:
-      return html`<h3 id=${anchor}>${words}</h3>`;
+      return html`<h3 id=${ifDefined(anchor)}>${words}</h3>`;
     case 4:
-      return html`<h4 id=${anchor}>${words}</h4>`;
+      return html`<h4 id=${ifDefined(anchor)}>${words}</h4>`;
     case 5:
-      return html`<h5 id=${anchor}>${words}</h5>`;
+      return html`<h5 id=${ifDefined(anchor)}>${words}</h5>`;
     default:
-      return html`<h6 id=${anchor}>${words}</h6>`;
+      return html`<h6 id=${ifDefined(anchor)}>${words}</h6>`;
   }
 }
 
@@ -96,19 +97,19 @@ function renderItem(item: ListItem, options: MarkdownOptions): MarkdownView {
 }
 
 function renderTable(table: Block & { type: 'table' }, options: MarkdownOptions): MarkdownView {
-  const align = (column: number) => table.align[column] ?? nothing;
+  const align = (column: number) => table.align[column] ?? undefined;
   return html`<div class="table" tabindex="0">
     <table>
       <thead>
         <tr>
-          ${table.header.map((cell, column) => html`<th class=${align(column)}>${renderInlines(cell, options)}</th>`)}
+          ${table.header.map((cell, column) => html`<th class=${ifDefined(align(column))}>${renderInlines(cell, options)}</th>`)}
         </tr>
       </thead>
       <tbody>
         ${table.rows.map(
           (row) =>
             html`<tr>
-              ${row.map((cell, column) => html`<td class=${align(column)}>${renderInlines(cell, options)}</td>`)}
+              ${row.map((cell, column) => html`<td class=${ifDefined(align(column))}>${renderInlines(cell, options)}</td>`)}
             </tr>`,
         )}
       </tbody>

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Inline } from '@askwell/core/articles';
 import { imageSource, linkTarget } from './link-target.ts';
 import type { MarkdownOptions, MarkdownView } from './render-blocks.ts';
@@ -33,12 +34,12 @@ function renderInline(inline: Inline, options: MarkdownOptions): MarkdownView {
 function renderImage({ src, alt, title }: Inline & { type: 'image' }, { baseUrl }: MarkdownOptions): MarkdownView {
   const source = imageSource(src, baseUrl);
   if (!source) return alt;
-  return html`<img src=${source} alt=${alt} title=${title ?? nothing} loading="lazy" decoding="async" />`;
+  return html`<img src=${source} alt=${alt} title=${ifDefined(title)} loading="lazy" decoding="async" />`;
 }
 
 function renderLink(link: Inline & { type: 'link' }, options: MarkdownOptions): MarkdownView {
   const words = renderInlines(link.children, options);
-  const title = link.title ?? nothing;
+  const { title } = link;
   const target = linkTarget(link.href, options.baseUrl, location.origin);
   if (!target) return words;
   if (target.kind === 'article') {
@@ -46,9 +47,9 @@ function renderLink(link: Inline & { type: 'link' }, options: MarkdownOptions): 
     if (!onArticleLink) return words;
     // A button: the article opens here, so there is no address to copy or to open in a tab.
     const open = () => onArticleLink(target.articleId, target.sectionId);
-    return html`<button class="article-link" type="button" title=${title} @click=${open}>${words}</button>`;
+    return html`<button class="article-link" type="button" title=${ifDefined(title)} @click=${open}>${words}</button>`;
   }
   return target.kind === 'same-site'
-    ? html`<a href=${target.href} title=${title}>${words}</a>`
-    : html`<a href=${target.href} title=${title} target="_blank" rel="noopener noreferrer">${words}</a>`;
+    ? html`<a href=${target.href} title=${ifDefined(title)}>${words}</a>`
+    : html`<a href=${target.href} title=${ifDefined(title)} target="_blank" rel="noopener noreferrer">${words}</a>`;
 }

@@ -6,6 +6,9 @@ import { FakeServer } from '../../test/fake-server.ts';
 import type { BrowserStorage } from './browser-storage.ts';
 import { ConversationStore, type ConversationState } from './conversation-store.ts';
 
+/** Patient, since the machines that run this are busy. */
+const eventually = <T>(check: () => T): Promise<T> => vi.waitFor(check, { timeout: 15_000 });
+
 /** A browser's storage, shared by its tabs. */
 class SharedStorage {
   readonly entries = new Map<string, string>();
@@ -45,7 +48,7 @@ function open(server: FakeServer, storage: BrowserStorage): ConversationStore {
 }
 
 const reaches = (store: ConversationStore, check: (state: ConversationState) => boolean) =>
-  vi.waitFor(() => expect(check(store.state), JSON.stringify(store.state)).toBe(true));
+  eventually(() => expect(check(store.state), JSON.stringify(store.state)).toBe(true));
 
 const texts = ({ messages }: ConversationState) =>
   messages.map(({ content }) => ('text' in content ? content.text : content.type));

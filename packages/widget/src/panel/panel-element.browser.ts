@@ -4,6 +4,9 @@ import { page, userEvent } from 'vitest/browser';
 import { FakeServer } from '../../test/fake-server.ts';
 import { createWidget, type WidgetElement } from '../index.ts';
 
+/** Patient, since the machines that run this are busy. */
+const eventually = <T>(check: () => T): Promise<T> => vi.waitFor(check, { timeout: 15_000 });
+
 const realFetch = window.fetch;
 let server: FakeServer;
 let widget: WidgetElement;
@@ -62,12 +65,12 @@ afterEach(() => {
 
 const view = () => widget.shadowRoot!.querySelector('askwell-panel')!.shadowRoot!;
 const find = <T extends HTMLElement = HTMLElement>(selector: string) =>
-  vi.waitFor(() => {
+  eventually(() => {
     const element = view()?.querySelector<T>(selector);
     if (!element) throw new Error(`"${selector}" is not there.`);
     return element;
   });
-const status = () => view().querySelector('[role=status]')!.textContent!.trim();
+const status = () => view().querySelector('[role=status]')!.textContent.trim();
 const type = (text: string) => userEvent.fill(widget.question, text);
 
 describe('home', () => {
@@ -92,7 +95,7 @@ describe('home', () => {
     expect(status()).toBe('1 article found');
     await type('retur');
     await type('returns');
-    await vi.waitFor(() => expect(server.requests.filter((call) => call.endsWith('/search'))).toHaveLength(2));
+    await eventually(() => expect(server.requests.filter((call) => call.endsWith('/search'))).toHaveLength(2));
   });
 
   it('goes through the results by arrow keys and back', async () => {
@@ -102,9 +105,9 @@ describe('home', () => {
     expect(view().activeElement).toHaveProperty('dataset.article', 'return-policy');
     await userEvent.keyboard('{Enter}');
     const title = await find('.title');
-    await vi.waitFor(() => expect(view().activeElement).toBe(title));
+    await eventually(() => expect(view().activeElement).toBe(title));
     await userEvent.click(await find('.back'));
-    await vi.waitFor(() => expect(view().activeElement).toHaveProperty('dataset.article', 'return-policy'));
+    await eventually(() => expect(view().activeElement).toHaveProperty('dataset.article', 'return-policy'));
     await userEvent.keyboard('{ArrowUp}');
     expect(widget.shadowRoot!.activeElement).toBe(widget.question);
   });
@@ -124,7 +127,7 @@ describe('conversation', () => {
     expect(widget.shadowRoot!.activeElement).toBe(widget.question);
     await userEvent.click(await find('.source'));
     const heading = await find('#section-steps');
-    await vi.waitFor(() => expect(view().activeElement).toBe(heading));
+    await eventually(() => expect(view().activeElement).toBe(heading));
     const { top } = heading.getBoundingClientRect();
     const frame = (await find('.scroll')).getBoundingClientRect();
     expect(top).toBeGreaterThanOrEqual(frame.top);
@@ -169,7 +172,7 @@ describe('conversation', () => {
     await find('.row');
     widget.ask('Hello');
     await find('.message.visitor:not(.unsent)');
-    await vi.waitFor(() => expect(server.requests).toContain('GET /api/v1/events'));
+    await eventually(() => expect(server.requests).toContain('GET /api/v1/events'));
     const messages: string[] = [];
     widget.addEventListener('askwell-message', ({ detail }) => messages.push(detail.message.author.kind));
     widget.close();
@@ -179,11 +182,11 @@ describe('conversation', () => {
       { type: 'text', text: 'Hi' },
     );
     const launcher = widget.shadowRoot!.querySelector('button')!;
-    await vi.waitFor(() => expect(launcher.dataset['unread']).toBe('1'));
+    await eventually(() => expect(launcher.dataset['unread']).toBe('1'));
     expect(launcher.ariaLabel).toBe('Hearthlane help, 1 new message');
     expect(messages).toEqual(['agent']);
     widget.open();
-    await vi.waitFor(() => expect(launcher.dataset['unread']).toBeUndefined());
+    await eventually(() => expect(launcher.dataset['unread']).toBeUndefined());
   });
 
   it('explains the limit and keeps a text that is too long', async () => {
@@ -218,7 +221,7 @@ describe('article', () => {
   it('says when it is gone, and offers another try when it could not be loaded', async () => {
     await find('.row');
     widget.show('article', 'gone');
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(view().querySelector('.hint')?.textContent).toBe('This article is not available any more.'),
     );
     server.offline = true;

@@ -115,7 +115,10 @@ export class PanelElement extends HTMLElement implements Panel, PanelContext {
     }));
   }
 
-  // The text area is not to vanish between the shadow root and the first rendering, so both are in one go.
+  /**
+   * Begins the panel's work, once, when somebody wants it and its texts are there. The text area is not to vanish
+   * between the shadow root and the first rendering, so both are in one go.
+   */
   start(): this {
     this.#root = this.attachShadow({ mode: 'open' });
     this.#begin();
@@ -161,7 +164,7 @@ export class PanelElement extends HTMLElement implements Panel, PanelContext {
       storage: browserStorage('localStorage'),
       page: () => ({ url: location.href.slice(0, 2_000), title: document.title.slice(0, 300) }),
     }));
-    store.onDidChange(() => this.requestUpdate());
+    store.onDidChange(() => void this.requestUpdate());
     store.onDidReceive((message) => this.#received(message));
     this.#pageEvents = new PageEvents(this, {
       resize: () => widget.present(),

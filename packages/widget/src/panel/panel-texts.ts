@@ -2,7 +2,7 @@ import type { InterfaceLocale, Localizer } from '@askwell/core/l10n';
 import type english from '@askwell/core/l10n/catalogues/widget.en';
 import { loadLocalizer, type CatalogueLoaders } from '@askwell/ui/localization';
 
-export type TextKey = keyof typeof english;
+type TextKey = keyof typeof english;
 export type PanelLocalizer = Localizer<TextKey>;
 
 const catalogues: CatalogueLoaders<TextKey> = {

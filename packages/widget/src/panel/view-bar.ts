@@ -9,7 +9,10 @@ export function viewBar(context: PanelContext, title: string, subtitle = ''): Te
     <button class="round back" type="button" aria-label=${localizer.text('panel.back')} @click=${back}>
       ${icon('back')}
     </button>
-    <p><b><bdi>${title}</bdi></b>${subtitle ? html`<small>${subtitle}</small>` : nothing}</p>
+    <p>
+      <b><bdi>${title}</bdi></b
+      >${subtitle ? html`<small>${subtitle}</small>` : nothing}
+    </p>
     ${closeButton(context)}
   </div>`;
 }

@@ -6,13 +6,11 @@
  */
 export function elapsedTime(milliseconds: number, locale: string): string {
   const minutes = Math.floor(Math.max(0, milliseconds) / 60_000);
-  const [amount, unit] =
+  const [amount, unit]: [number, string] =
     minutes < 60
       ? [minutes, 'minute']
       : minutes < 60 * 48
         ? [Math.floor(minutes / 60), 'hour']
         : [Math.floor(minutes / (60 * 24)), 'day'];
-  return new Intl.NumberFormat(locale, { style: 'unit', unit: unit as string, unitDisplay: 'short' }).format(
-    amount as number,
-  );
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(amount);
 }

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { styleProperties } from './style-properties.ts';
 import { controlStyles } from './control-styles.ts';
@@ -91,7 +92,7 @@ export abstract class WindowedTree<T> extends LitElement {
     this.#positions = siblingPositions(this.rows);
     if (this.focusedId !== null && !this.rows.some((row) => row.id === this.focusedId)) {
       // The focused row went away, for instance into a collapsed parent: its place keeps the focus.
-      const before = (changed.get('rows') as readonly TreeRow<T>[] | undefined) ?? [];
+      const before = changed.get('rows') ?? [];
       const place = before.findIndex((row) => row.id === this.focusedId);
       this.focusedId = this.rows[Math.min(Math.max(place, 0), this.rows.length - 1)]?.id ?? null;
     }
@@ -140,7 +141,7 @@ export abstract class WindowedTree<T> extends LitElement {
       aria-setsize=${size}
       aria-label=${row.label}
       aria-selected=${selected ? 'true' : 'false'}
-      aria-expanded=${row.expanded === undefined ? nothing : row.expanded ? 'true' : 'false'}
+      aria-expanded=${ifDefined(row.expanded === undefined ? undefined : row.expanded ? 'true' : 'false')}
       ${styleProperties({ transform: `translateY(${top}px)`, height: `${height}px` })}
     >
       ${this.renderRow(row)}

@@ -40,7 +40,7 @@ export class ActivityBar extends WorkbenchElement {
     const active = this.views.active('side-bar');
     const containers = this.views.containers('side-bar');
     const { member } = this.session;
-    return html`
+    return html`<nav aria-label=${this.text('activityBar.label')}>
       <div
         class="containers"
         role="tablist"
@@ -72,7 +72,7 @@ export class ActivityBar extends WorkbenchElement {
           ${icon('gear')}
         </button>
       </div>
-    `;
+    </nav>`;
   }
 
   #renderContainer(container: ViewContainerContribution, active: boolean): TemplateResult {
@@ -111,10 +111,14 @@ export class ActivityBar extends WorkbenchElement {
   static override styles = [
     controlStyles,
     css`
-      :host {
+      nav {
         display: flex;
         flex-direction: column;
         justify-content: space-between;
+        block-size: 100%;
+      }
+      :host {
+        display: block;
         inline-size: 48px;
         flex: none;
         background: var(--vscode-activityBar-background);
@@ -183,8 +187,10 @@ export class ActivityBar extends WorkbenchElement {
       .caption {
         display: none;
       }
-      :host([horizontal]) {
+      :host([horizontal]) nav {
         flex-direction: row;
+      }
+      :host([horizontal]) {
         inline-size: auto;
         border-inline-end: 0;
         border-block-start: 1px solid var(--vscode-activityBar-border);

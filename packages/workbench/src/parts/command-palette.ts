@@ -1,7 +1,7 @@
 import { consume } from '@lit/context';
 import type { MatchRange } from '@askwell/core/extensions';
 import { icon } from '@askwell/ui/icons';
-import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { controlStyles } from '../base/control-styles.ts';
 import { element } from '../base/define-element.ts';

@@ -31,7 +31,7 @@ export class EditorTabs extends WorkbenchElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    const before = changed.get('group') as EditorGroup | undefined;
+    const before = changed.get('group');
     if (changed.has('group') && before?.active !== this.group.active) {
       this.renderRoot.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     }
@@ -85,9 +85,8 @@ export class EditorTabs extends WorkbenchElement {
       @drop=${() => this.dragged !== undefined && this.editors.move(this.dragged, index)}
     >
       ${icon(tab.icon)}<span class="title">${title}</span>
-      <button
+      <span
         class="close"
-        tabindex="-1"
         aria-hidden="true"
         title=${this.text('editors.close')}
         @click=${(event: Event) => {
@@ -96,7 +95,7 @@ export class EditorTabs extends WorkbenchElement {
         }}
       >
         <span class="dot"></span>${icon('close')}
-      </button>
+      </span>
     </div>`;
   }
 

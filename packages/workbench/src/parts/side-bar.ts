@@ -22,13 +22,13 @@ export class SideBar extends WorkbenchElement {
 
   protected override render(): TemplateResult {
     const container = this.views.active('side-bar');
-    return html`<section aria-label=${container ? this.localization.label(container.title) : ''}>
+    return html`<div class="views">
       ${repeat(
         container ? this.views.views(container.id) : [],
         (view) => view.id,
         (view) => html`<askwell-view-pane .view=${view}></askwell-view-pane>`,
       )}
-    </section>`;
+    </div>`;
   }
 
   static override styles = [
@@ -42,7 +42,7 @@ export class SideBar extends WorkbenchElement {
         color: var(--vscode-sideBar-foreground);
         border-inline-end: 1px solid var(--vscode-sideBar-border);
       }
-      section {
+      .views {
         display: flex;
         flex-direction: column;
         block-size: 100%;

@@ -63,10 +63,14 @@ export class SignIn extends WorkbenchElement {
     event.preventDefault();
     if (this.busy) return;
     const data = new FormData(event.target as HTMLFormElement);
+    const value = (name: string) => {
+      const entry = data.get(name);
+      return typeof entry === 'string' ? entry : '';
+    };
     this.busy = true;
     this.problem = '';
     try {
-      await this.session.signIn({ email: String(data.get('email')), password: String(data.get('password')) });
+      await this.session.signIn({ email: value('email'), password: value('password') });
     } catch (error) {
       const refused = error instanceof ProblemError && error.status < 500;
       this.problem = this.text(refused ? 'signIn.refused' : 'signIn.unreachable');

@@ -24,7 +24,7 @@ export class TitleBar extends WorkbenchElement {
   protected override render(): TemplateResult {
     const { narrow, sideBarShown, layout } = this.layout;
     const keys = this.keybindings.label('workbench.quickOpen');
-    return html`
+    return html`<header>
       <div class="start">
         ${
           narrow
@@ -55,7 +55,7 @@ export class TitleBar extends WorkbenchElement {
           layout.panelVisible,
         )}
       </div>
-    `;
+    </header>`;
   }
 
   #switch(command: string, iconName: string, label: WorkbenchText, on: boolean): TemplateResult {
@@ -75,6 +75,10 @@ export class TitleBar extends WorkbenchElement {
     controlStyles,
     css`
       :host {
+        display: block;
+        flex: none;
+      }
+      header {
         display: grid;
         grid-template-columns: 1fr minmax(0, 560px) 1fr;
         align-items: center;
@@ -129,7 +133,7 @@ export class TitleBar extends WorkbenchElement {
         white-space: nowrap;
       }
       @media (pointer: coarse) {
-        :host {
+        header {
           block-size: 48px;
           padding-inline: 6px;
           grid-template-columns: auto minmax(0, 1fr) auto;

@@ -63,9 +63,7 @@ export class KeybindingService implements Disposable {
     store.add(listen(root, 'focusin', (event) => this.#notice(event.composedPath()[0])));
     store.add(listen(root, 'focusout', () => this.#notice(null)));
     if (everywhere) {
-      store.add(
-        listen(document, 'keydown', (event) => event.target === document.body && this.#press(event as KeyboardEvent)),
-      );
+      store.add(listen(document, 'keydown', (event) => event.target === document.body && this.#press(event)));
     }
     return store;
   }

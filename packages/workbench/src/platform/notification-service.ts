@@ -59,6 +59,10 @@ export class NotificationService implements Disposable {
     if (this.#shown.includes(notification)) this.#set(this.#shown.filter((other) => other !== notification));
   }
 
+  dismissAll(): void {
+    this.#set([]);
+  }
+
   dispose(): void {
     this.#set([]);
     this.#onDidChange.dispose();

@@ -9,11 +9,11 @@ import { localizationService, type LocalizationService, type WorkbenchText } fro
  * Other services it consumes one by one, as Lit contexts.
  *
  * @example
- * @element('acme-queue')
  * class QueueView extends WorkbenchElement {
- *   @consume({ context: viewService }) private views!: ViewService;
+ *   declare views: ViewService;
  *   protected override connected() { this.follow(this.views.onDidChange); }
  * }
+ * consume({ context: viewService })(QueueView.prototype, 'views'); // or as a decorator of the field
  */
 export abstract class WorkbenchElement extends LitElement {
   @consume({ context: localizationService }) protected localization!: LocalizationService;

@@ -14,6 +14,7 @@ export default {
   'statusBar.chord': '{keys} was pressed. Waiting for the second key…',
   'panel.label': 'Panel',
   'panel.close': 'Close panel',
+  'layout.sideBar': 'Side bar',
   'layout.resizeSideBar': 'Width of the side bar',
   'layout.resizePanel': 'Height of the panel',
 

@@ -15,6 +15,7 @@ export default {
   'statusBar.chord': '已按下 {keys}，等待第二个按键…',
   'panel.label': '面板',
   'panel.close': '关闭面板',
+  'layout.sideBar': '侧边栏',
   'layout.resizeSideBar': '侧边栏宽度',
   'layout.resizePanel': '面板高度',
 

@@ -15,6 +15,7 @@ export default {
   'statusBar.chord': '已按下 {keys}，等待第二個按鍵…',
   'panel.label': '面板',
   'panel.close': '關閉面板',
+  'layout.sideBar': '側邊欄',
   'layout.resizeSideBar': '側邊欄寬度',
   'layout.resizePanel': '面板高度',
 

@@ -66,8 +66,7 @@ export const aroundStyles = css`
     }
     @keyframes rise {
       from {
-        opacity: 0;
-        translate: 0 10px;
+        translate: 0 14px;
       }
     }
   }

@@ -214,7 +214,9 @@ export const conversationStyles = css`
     background: var(--askwell-surface);
   }
   .lost {
-    flex: none;
+    position: absolute; /* over the messages, which must not jump */
+    inset-inline: 0;
+    z-index: 1;
     padding: 8px 16px;
     font-size: 13.5px;
     line-height: 1.45;
@@ -225,7 +227,6 @@ export const conversationStyles = css`
   }
   @keyframes appear {
     from {
-      position: absolute;
       visibility: hidden;
     }
   }

@@ -11,6 +11,7 @@ export const panelStyles = css`
     box-sizing: border-box;
   }
   .view {
+    position: relative;
     display: flex;
     flex-direction: column;
     block-size: 100%;
@@ -192,9 +193,11 @@ export const panelStyles = css`
     margin-block: 1px;
     line-height: 1.4;
   }
-  .row:hover,
-  .person:hover {
-    background: var(--tint);
+  @media (hover: hover) {
+    .row:hover,
+    .person:hover {
+      background: var(--tint);
+    }
   }
   .row:focus-visible {
     outline-offset: -2px;

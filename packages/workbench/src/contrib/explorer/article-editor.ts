@@ -5,6 +5,7 @@ import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-progress-ring/index.js';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { controlStyles } from '../../base/control-styles.ts';
 import { element } from '../../base/define-element.ts';
 import { pageStyles, ResourceEditor } from '../../editors/resource-editor.ts';
@@ -173,7 +174,10 @@ export class ArticleEditor extends ResourceEditor {
         ${headed.map(
           ({ id, heading, level }) =>
             html`<li class=${level > 2 ? 'nested' : ''}>
-              <button aria-current=${id === this.currentSection ? 'true' : nothing} @click=${() => this.#reveal(id)}>
+              <button
+                aria-current=${ifDefined(id === this.currentSection ? 'true' : undefined)}
+                @click=${() => this.#reveal(id)}
+              >
                 ${heading}
               </button>
             </li>`,

@@ -1,6 +1,6 @@
 import type { ArticleSummary, CategoryNode } from '@askwell/core/protocol';
 import { describe, expect, it } from 'vitest';
-import { bestLocale, categoryTrail, explorerRows } from './explorer-rows.ts';
+import { bestLocale, categoryTrail, explorerRows, joinLocales } from './explorer-rows.ts';
 
 function summary(articleId: string, locale: string, title: string, category: string): ArticleSummary {
   return {
@@ -28,7 +28,12 @@ const articles = [
 ];
 
 function labels(expanded: readonly string[], locale = 'en'): string[] {
-  const rows = explorerRows({ articles, categories, expanded: new Set(expanded), locale, unfiled: 'Not filed' });
+  const rows = explorerRows({
+    articles: joinLocales(articles, locale),
+    categories,
+    expanded: new Set(expanded),
+    unfiled: 'Not filed',
+  });
   return rows.map(({ level, label }) => `${'-'.repeat(level - 1)}${label}`);
 }
 
@@ -62,7 +67,7 @@ describe('explorerRows', () => {
     );
     const expanded = new Set(categoryTrail('policy/returns'));
     const started = performance.now();
-    const rows = explorerRows({ articles: many, categories, expanded, locale: 'en', unfiled: '' });
+    const rows = explorerRows({ articles: joinLocales(many, 'en'), categories, expanded, unfiled: '' });
     expect(rows).toHaveLength(10_002);
     expect(performance.now() - started).toBeLessThan(1_000);
   });

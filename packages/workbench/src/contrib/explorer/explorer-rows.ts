@@ -12,6 +12,10 @@ export interface ExplorerArticle {
   readonly audience: ArticleSummary['audience'];
 }
 
+export interface FiledArticle extends ExplorerArticle {
+  readonly category: string;
+}
+
 export type ExplorerNode =
   | { readonly type: 'category'; readonly name: string; readonly count: number }
   | { readonly type: 'article'; readonly article: ExplorerArticle };
@@ -27,10 +31,7 @@ export function bestLocale(locales: readonly string[], wanted: string): string |
 }
 
 /** Joins the languages of each article; in the order of their titles. */
-export function joinLocales(
-  summaries: readonly ArticleSummary[],
-  wanted: string,
-): readonly (ExplorerArticle & { readonly category: string })[] {
+export function joinLocales(summaries: readonly ArticleSummary[], wanted: string): readonly FiledArticle[] {
   const byId = new Map<string, ArticleSummary[]>();
   for (const summary of summaries) {
     const group = byId.get(summary.articleId);
@@ -50,12 +51,10 @@ export function joinLocales(
 }
 
 export interface ExplorerRowsInput {
-  readonly articles: readonly ArticleSummary[];
+  readonly articles: readonly FiledArticle[];
   readonly categories: readonly CategoryNode[];
   /** Ids of categories that show their content. */
   readonly expanded: ReadonlySet<string>;
-  /** The reader's language. */
-  readonly locale: string;
   /** Name for articles without a category that exists. */
   readonly unfiled: string;
 }
@@ -68,14 +67,15 @@ export function explorerRows({
   articles,
   categories,
   expanded,
-  locale,
   unfiled,
 }: ExplorerRowsInput): readonly TreeRow<ExplorerNode>[] {
   const filed = new Map<string, ExplorerArticle[]>();
   const known = new Set(allIds(categories));
-  for (const article of joinLocales(articles, locale)) {
+  for (const article of articles) {
     const category = known.has(article.category) ? article.category : '';
-    filed.set(category, [...(filed.get(category) ?? []), article]);
+    const siblings = filed.get(category);
+    if (siblings) siblings.push(article);
+    else filed.set(category, [article]);
   }
   const rows: TreeRow<ExplorerNode>[] = [];
   const addArticles = (category: string, level: number) => {

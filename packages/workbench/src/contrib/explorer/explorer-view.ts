@@ -11,7 +11,7 @@ import { editorService, type EditorService } from '../../platform/editor-service
 import { storageService, type StorageService } from '../../platform/storage-service.ts';
 import { WorkbenchElement } from '../../platform/workbench-element.ts';
 import { articleUri } from './article-uri.ts';
-import { categoryTrail, explorerRows, type ExplorerNode } from './explorer-rows.ts';
+import { categoryTrail, explorerRows, joinLocales, type ExplorerNode, type FiledArticle } from './explorer-rows.ts';
 import './explorer-tree.ts';
 import type { ExplorerTree } from './explorer-tree.ts';
 import { knowledgeStore, type KnowledgeStore } from './knowledge-store.ts';
@@ -24,6 +24,7 @@ export class ExplorerView extends WorkbenchElement {
   @consume({ context: storageService }) private storage!: StorageService;
   @state() private expanded: ReadonlySet<string> = new Set();
   #rows: readonly TreeRow<ExplorerNode>[] = [];
+  #joined: { readonly of: unknown; readonly locale: string; readonly articles: readonly FiledArticle[] } | undefined;
   #revealed: string | null = null;
 
   protected override connected(): void {
@@ -73,10 +74,14 @@ export class ExplorerView extends WorkbenchElement {
     const { knowledge } = this.knowledge;
     if (!knowledge) return;
     const { locale } = this.localization;
+    // Sorting thousands of titles is the expensive part, and expanding a category does not change them.
+    if (this.#joined?.of !== knowledge.articles || this.#joined.locale !== locale) {
+      this.#joined = { of: knowledge.articles, locale, articles: joinLocales(knowledge.articles, locale) };
+    }
     this.#rows = explorerRows({
-      ...knowledge,
+      articles: this.#joined.articles,
+      categories: knowledge.categories,
       expanded: this.expanded,
-      locale,
       unfiled: this.text('explorer.unfiled'),
     });
   }

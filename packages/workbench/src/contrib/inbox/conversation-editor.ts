@@ -42,6 +42,9 @@ export class ConversationEditor extends ResourceEditor {
   @query('.messages') private list!: HTMLElement | null;
   #atEnd = true;
   #wantsFocus = false;
+  #observed: HTMLElement | undefined;
+  // The composer grows and the panel opens below: what was said last stays in sight.
+  readonly #resize = new ResizeObserver(() => this.#stayAtEnd());
   #group: InboxGroup | undefined;
 
   protected override connected(): void {
@@ -62,6 +65,12 @@ export class ConversationEditor extends ResourceEditor {
         if (message.conversationId === this.#id && this.transcript) this.#set(addMessage(this.transcript, message));
       }),
     );
+    this.subscriptions.add({
+      dispose: () => {
+        this.#resize.disconnect();
+        this.#observed = undefined;
+      },
+    });
     void this.#load();
   }
 
@@ -129,6 +138,14 @@ export class ConversationEditor extends ResourceEditor {
     // The button that had the focus is gone: the composer is where work goes on.
     if (this.active && group === 'mine' && this.#group === 'waiting') this.focus();
     this.#group = group;
+    if (this.list && this.list !== this.#observed) {
+      this.#observed = this.list;
+      this.#resize.observe(this.list);
+    }
+    this.#stayAtEnd();
+  }
+
+  #stayAtEnd(): void {
     if (this.list && this.#atEnd) this.list.scrollTop = this.list.scrollHeight;
   }
 

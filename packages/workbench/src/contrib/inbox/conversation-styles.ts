@@ -171,13 +171,14 @@ export const conversationStyles = css`
     padding: 10px 20px;
     border-block-end: 1px solid var(--vscode-panel-border);
   }
-  aside h2 {
+  aside h1 {
     display: flex;
     align-items: center;
     gap: 9px;
     margin: 0;
     font-size: 14px;
     font-weight: 600;
+    letter-spacing: 0;
     overflow-wrap: anywhere;
   }
   .avatar {

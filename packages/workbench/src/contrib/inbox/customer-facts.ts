@@ -22,7 +22,7 @@ export function renderCustomer(
           <dd>${value}</dd>
         </div>`;
   return html`<aside aria-label=${localization.text('customer.label')}>
-    <h2><span class="avatar" aria-hidden="true">${[...name][0]?.toUpperCase()}</span>${name}</h2>
+    <h1><span class="avatar" aria-hidden="true">${[...name][0]?.toUpperCase()}</span>${name}</h1>
     <dl>
       ${fact(localization.text('customer.state'), localization.text(`state.${conversation.state}`))}
       ${fact(localization.text('customer.assignee'), conversation.assignee?.name)}

@@ -102,15 +102,25 @@ export const inbox: Extension = {
     const badge = subscriptions.add(waitingBadge(services));
     subscriptions.add(store.onDidChange(() => badge.update()));
     subscriptions.add(localization.onDidChange(() => badge.update()));
+    const announced = new Map<string, Disposable>();
+    // Who has been taken, by whomever, is no news any more.
+    subscriptions.add(
+      store.onDidChange(() => {
+        for (const [id, notification] of announced) {
+          if (store.state.get(id)?.conversation.state === 'queued') continue;
+          notification.dispose();
+          announced.delete(id);
+        }
+      }),
+    );
     subscriptions.add(
       store.onDidStartWaiting((conversation) => {
         const name = visitorName(conversation, localization);
         if (services.get(editorService).active === conversationUri(conversation.id)) return;
         const open = () => services.get(editorService).open(conversationUri(conversation.id), { title: name });
-        services.get(notificationService).info(localization.text('inbox.newWaiting', { name }), {
-          label: localization.text('action.open'),
-          run: open,
-        });
+        const text = localization.text('inbox.newWaiting', { name });
+        const action = { label: localization.text('action.open'), run: open };
+        announced.set(conversation.id, services.get(notificationService).info(text, action));
       }),
     );
   },
@@ -138,6 +148,7 @@ async function accept(services: ServiceAccessor, conversationId: string): Promis
 /** Takes whoever waits longest and shows the conversation. */
 async function acceptNext(services: ServiceAccessor): Promise<void> {
   const store = services.get(inboxStore);
+  if (!store.loaded) await store.refresh();
   const next = groupItems(store.state, store.memberId).waiting[0]?.conversation;
   if (!next) return;
   const title = visitorName(next, services.get(localizationService));

@@ -1,4 +1,4 @@
-import { contrast, isHexColor, type HexColor } from '@askwell/ui/theme/contrast';
+import { contrast } from '@askwell/ui/theme/contrast';
 import { describe, expect, it } from 'vitest';
 import { darkColors, lightColors } from './default-colors.ts';
 
@@ -65,8 +65,6 @@ describe.each([
   });
 });
 
-function color(colors: Readonly<Record<string, string>>, id: string): HexColor {
-  const value = colors[id] ?? '';
-  if (!isHexColor(value)) throw new Error(`${id} is ${value}`);
-  return value;
+function color(colors: Readonly<Record<string, string>>, id: string): string {
+  return colors[id] ?? id; // a missing one fails by its name
 }
