@@ -21,6 +21,8 @@ export const pagePolicy = [
 /** Sets what every answer carries; a handler may have set its own policy. */
 export const securityHeaders: MiddlewareHandler = async (c, next) => {
   await next();
+  // A browser puts the headers of "not modified" over those it stored: a page would get the policy of data.
+  if (c.res.status === 304) return;
   const { headers } = c.res;
   const set = (name: string, value: string) => {
     if (!headers.has(name)) headers.set(name, value);
