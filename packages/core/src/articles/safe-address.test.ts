@@ -66,6 +66,10 @@ describe('safeHref', () => {
 });
 
 describe('safeSrc', () => {
+  it('asks for pictures over https', () => {
+    expect(safeSrc('http://pictures.example/a.png')).toBe('https://pictures.example/a.png');
+  });
+
   it.each(['https://example.com/a.png', 'img/a.png', '/media/a.png', '../a.png'])('lets %s through', (address) => {
     expect(safeSrc(address)).toBe(address);
   });

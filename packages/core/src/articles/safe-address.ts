@@ -33,14 +33,16 @@ export function safeHref(href: string): string | undefined {
 }
 
 /**
- * An address that an image may have: `http`, `https` or a path; no `data:`, no `blob:`.
+ * An address that an image may have: `https` or a path; no `data:`, no `blob:`. `http` becomes `https`: a page that is
+ * served over https, or under a strict policy, would not show the picture otherwise.
  *
  * @param src the address with character references already decoded
  * @returns the address as {@link safeHref} normalises it; undefined when refused
  */
 export function safeSrc(src: string): string | undefined {
   const address = normalized(src);
-  return address !== undefined && !/^[#?]/.test(address) && isWebOrPath(address) ? address : undefined;
+  if (address === undefined || /^[#?]/.test(address) || !isWebOrPath(address)) return undefined;
+  return address.replace(/^http:/i, 'https:');
 }
 
 function normalized(address: string): string | undefined {
