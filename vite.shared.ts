@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { defaultClientConditions, defaultServerConditions, type UserConfig } from 'vite';
 
 /** The export condition under which every workspace package is consumed from `src`. */
-export const sourceCondition = '@askwell/source';
+const sourceCondition = '@askwell/source';
 
 /** Resolves workspace packages from source. Spread the defaults, or Vite drops "browser" and "module". */
 export const fromSource: UserConfig = {

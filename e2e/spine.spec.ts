@@ -55,7 +55,9 @@ test('a question is answered in each language, a person is reached, and nothing 
       await write(customer, `Question ${number} for a person`);
       await expect(agent.getByText(`Question ${number} for a person`).last()).toBeVisible();
       await reply(agent, `Answer ${number} of a person`);
-      await expect(customer.getByRole('log').getByText(`Answer ${number} of a person`)).toBeVisible();
+      await expect(
+        customer.getByRole('log', { name: /^Messages/ }).getByText(`Answer ${number} of a person`),
+      ).toBeVisible();
     }
   });
 
@@ -71,13 +73,16 @@ test('a question is answered in each language, a person is reached, and nothing 
     await askwell.start();
     await expect(agent.getByText('Are you still there?').last()).toBeVisible();
     await reply(agent, 'I am here.');
-    await expect(customer.getByRole('log').getByText('I am here.')).toBeVisible();
-    await expect(customer.getByRole('log').getByText('Are you still there?')).toHaveCount(1);
+    await expect(customer.getByRole('log', { name: /^Messages/ }).getByText('I am here.')).toBeVisible();
+    await expect(customer.getByRole('log', { name: /^Messages/ }).getByText('Are you still there?')).toHaveCount(1);
   });
 
   await test.step('the agent resolves, and the customer is told', async () => {
-    await agent.getByRole('button', { name: /^Resolve/ }).last().click();
-    await expect(customer.getByRole('log').getByText('Conversation finished')).toBeVisible();
+    await agent
+      .getByRole('button', { name: /^Resolve/ })
+      .last()
+      .click();
+    await expect(customer.getByRole('log', { name: /^Messages/ }).getByText('Conversation finished')).toBeVisible();
     await expect(customer.getByRole('button', { name: /^Talk to a person/ })).toBeVisible();
   });
 });
@@ -97,7 +102,7 @@ async function write(page: Page, text: string): Promise<void> {
   const composer = page.locator('askwell-widget').getByRole('textbox');
   await composer.fill(text);
   await composer.press('Enter');
-  await expect(page.getByRole('log').getByText(text)).toBeVisible();
+  await expect(page.getByRole('log', { name: /^Messages/ }).getByText(text)).toBeVisible();
 }
 
 async function reply(page: Page, text: string): Promise<void> {
@@ -109,11 +114,16 @@ async function reply(page: Page, text: string): Promise<void> {
 
 /** The newest answer names the article it quotes. */
 async function expectCitation(page: Page, title: string | RegExp): Promise<void> {
-  await expect(page.getByRole('log').getByRole('button', { name: title }).last()).toBeVisible();
+  await expect(
+    page
+      .getByRole('log', { name: /^Messages/ })
+      .getByRole('button', { name: title })
+      .last(),
+  ).toBeVisible();
 }
 
 async function expectTranscript(page: Page): Promise<void> {
-  const log = page.getByRole('log');
+  const log = page.getByRole('log', { name: /^Messages/ });
   await expect(log.getByText('Answer 3 of a person')).toBeVisible();
   const text = (await log.textContent()) ?? '';
   const said = [1, 2, 3].flatMap((number) => [`Question ${number} for a person`, `Answer ${number} of a person`]);

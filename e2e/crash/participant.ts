@@ -22,12 +22,12 @@ export interface Evidence {
   readonly seen: Map<string, Message[]>;
 }
 
-export function newEvidence(): Evidence {
+function newEvidence(): Evidence {
   return { written: new Map(), acknowledged: new Set(), seen: new Map() };
 }
 
 /** Pushes to a list in a map of lists. */
-export function record<T>(lists: Map<string, T[]>, key: string, value: T): void {
+function record<T>(lists: Map<string, T[]>, key: string, value: T): void {
   const list = lists.get(key);
   if (list) list.push(value);
   else lists.set(key, [value]);
@@ -36,7 +36,7 @@ export function record<T>(lists: Map<string, T[]>, key: string, value: T): void 
 const impatient = () => new Backoff({ first: 50, longest: 400 });
 
 /** One side of the conversations: writes through an outbox, sees through a stream, like the real interfaces do. */
-export class Participant {
+class Participant {
   readonly evidence = newEvidence();
   readonly #outbox: Outbox<Content>;
   readonly #stream: EventStream;

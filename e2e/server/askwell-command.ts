@@ -31,7 +31,9 @@ export class AskwellCommand {
   async start(): Promise<void> {
     const port = this.url ? new URL(this.url).port : '0';
     this.#output = '';
-    const child = spawn(process.execPath, [...node, 'dev', '--port', port, '--data', this.dataDir], { cwd: repository });
+    const child = spawn(process.execPath, [...node, 'dev', '--port', port, '--data', this.dataDir], {
+      cwd: repository,
+    });
     this.#server = child;
     const printed = new Promise<void>((found, failed) => {
       const read = (chunk: Buffer) => {

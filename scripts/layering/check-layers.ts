@@ -4,7 +4,7 @@ import ts from 'typescript';
 import { layers, strangers, type Layer } from './layers.ts';
 
 /** Folder of each workspace package, by the name it is imported under. */
-export const packageFolders: Readonly<Record<string, string>> = {
+const packageFolders: Readonly<Record<string, string>> = {
   '@askwell/core': 'packages/core',
   '@askwell/ui': 'packages/ui',
   '@askwell/widget': 'packages/widget',

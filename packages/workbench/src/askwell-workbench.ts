@@ -61,7 +61,8 @@ export class AskwellWorkbench extends LitElement {
   @property({ type: Boolean, attribute: 'owns-page' }) ownsPage = false;
   /** What it can do beyond the shell; default are the features of Askwell. Read when the element is connected. */
   @property({ attribute: false }) extensions: readonly Extension[] = contributions;
-  @state() private linkProblem = '';
+  @state() private linkRefused = false;
+  @state() private settled = false;
   #store: DisposableStore | undefined;
   #services: ServiceCollection | undefined;
   #ready: Promise<void> = Promise.resolve();
@@ -126,7 +127,8 @@ export class AskwellWorkbench extends LitElement {
     store.add(services.get(localizationService).onDidChange(update));
     store.add(layout.onDidRequestFocus((part) => this.#focusPart(part)));
     store.add(services.get(keybindingService).attach(this, this.ownsPage));
-    store.add(listen(this, 'focusin', (event) => this.#noticeFocus(event, layout)));
+    // On the shadow root: a move from part to part inside it is not told outside.
+    store.add(listen(root, 'focusin', (event) => this.#noticeFocus(event, layout)));
     store.add(listen(this, 'tree-open', () => layout.narrow && layout.showSideBar(false)));
     const size = new ResizeObserver(([entry]) => layout.resize(entry?.contentRect.width ?? this.clientWidth));
     size.observe(this);
@@ -152,17 +154,19 @@ export class AskwellWorkbench extends LitElement {
     const token = url.takeSignInToken();
     let followed = false;
     const follow = () => {
+      // Between form and workbench the focus would fall to the page. One that is elsewhere on it stays there.
+      if (this.ownsPage || this.matches(':focus-within')) void this.updateComplete.then(() => this.focus());
       if (session.state !== 'signed-in' || followed) return;
       followed = true;
       url.start();
-      void this.updateComplete.then(() => this.ownsPage && this.focus());
     };
     this.#store?.add(session.onDidChange(follow));
-    try {
-      await session.start(token);
-    } catch {
-      this.linkProblem = services.get(localizationService).text('signIn.linkRefused');
-    }
+    const started = session.start(token).catch(() => (this.linkRefused = true));
+    // Nothing is shown in a language that is replaced a moment later.
+    await Promise.all([started, services.get(localizationService).settled.catch(() => {})]);
+    this.settled = true;
+    await this.updateComplete;
+    if (this.ownsPage) this.focus();
   }
 
   #focusPart(part: PartName): void {
@@ -181,9 +185,9 @@ export class AskwellWorkbench extends LitElement {
     const services = this.#services;
     if (!services) return nothing;
     const { state: sessionState } = services.get(sessionService);
-    if (sessionState === 'checking') return html`<div class="splash" role="status"></div>`;
+    if (sessionState === 'checking' || !this.settled) return html`<div class="splash" role="status"></div>`;
     if (sessionState !== 'signed-in') {
-      return html`<askwell-sign-in .problem=${this.linkProblem}></askwell-sign-in>
+      return html`<askwell-sign-in ?link-refused=${this.linkRefused}></askwell-sign-in>
         <askwell-notification-list></askwell-notification-list>`;
     }
     const layout = services.get(layoutService);

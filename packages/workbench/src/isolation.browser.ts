@@ -71,9 +71,10 @@ it('dispose leaves nothing: no listener, node, style sheet, stream or timer', as
   const intervals = watchIntervals();
   const nodes = document.querySelectorAll('*').length;
   const title = document.title;
+  expect(listeners.seen()).toBe(0);
   await cycle();
+  expect(listeners.seen()).toBeGreaterThan(3); // it does watch
   listeners.stop();
-  intervals.stop();
   await expect.poll(() => server.openStreams).toBe(0);
   expect(listeners.left()).toEqual([]);
   expect(intervals.left()).toBe(0);
@@ -85,27 +86,40 @@ it('dispose leaves nothing: no listener, node, style sheet, stream or timer', as
 
 /** Listeners on what outlives a workbench: window, document and media queries. */
 function watchListeners() {
-  const shared = (target: EventTarget) => target === window || target === document || target instanceof MediaQueryList;
-  const { addEventListener, removeEventListener } = EventTarget.prototype;
-  const added = new Map<unknown, string>();
-  EventTarget.prototype.addEventListener = function (this: EventTarget, type, listener, options) {
-    // A listener that an abort signal or the first event takes away takes care of itself.
-    if (
-      shared(this) &&
-      /askwell|workbench|src\//.test(new Error().stack ?? '') &&
-      typeof options !== 'boolean' &&
-      !options?.once
-    )
-      added.set(listener, type);
-    addEventListener.call(this, type, listener, options);
-  };
-  EventTarget.prototype.removeEventListener = function (this: EventTarget, type, listener, options) {
-    added.delete(listener);
-    removeEventListener.call(this, type, listener, options);
-  };
+  let seen = 0;
+  const added: { readonly target: object; readonly type: string; readonly listener: unknown }[] = [];
+  const restore = [window, document, MediaQueryList.prototype].map((owner) => {
+    // Patched where it is found first: the test runner has methods of its own on the window.
+    const { addEventListener, removeEventListener } = owner as EventTarget;
+    const patched = {
+      addEventListener(
+        this: EventTarget | undefined,
+        ...[type, listener, options]: Parameters<typeof addEventListener>
+      ) {
+        const target = this ?? window;
+        if (/workbench\/src/.test(new Error().stack ?? '')) {
+          added.push({ target, type, listener });
+          seen++;
+        }
+        addEventListener.call(target, type, listener, options);
+      },
+      removeEventListener(
+        this: EventTarget | undefined,
+        ...[type, listener, options]: Parameters<typeof removeEventListener>
+      ) {
+        const target = this ?? window;
+        const index = added.findIndex((one) => one.target === target && one.type === type && one.listener === listener);
+        if (index >= 0) added.splice(index, 1);
+        removeEventListener.call(target, type, listener, options);
+      },
+    };
+    Object.assign(owner, patched);
+    return () => Object.assign(owner, { addEventListener, removeEventListener });
+  });
   return {
-    left: () => [...added.values()],
-    stop: () => Object.assign(EventTarget.prototype, { addEventListener }),
+    seen: () => seen,
+    left: () => added.map(({ type }) => type),
+    stop: () => restore.forEach((run) => run()),
   };
 }
 
@@ -121,5 +135,5 @@ function watchIntervals() {
     running.delete(id);
     end(id);
   });
-  return { left: () => running.size, stop: () => {} };
+  return { left: () => running.size };
 }

@@ -41,6 +41,7 @@ export function createServices(options: WorkbenchServicesOptions): WorkbenchServ
   const storage = store.add(new StorageService());
   const settings = store.add(new SettingsService(registry, storage));
   const localization = store.add(new LocalizationService(registry, options.locale));
+  void localization.use();
   const log = store.add(new LogService());
   const notifications = store.add(new NotificationService());
   const commands = new CommandService(registry.commands, keys, notifications, log);

@@ -79,6 +79,29 @@ describe('the shell', () => {
     await expect.element(page.getByRole('log', { name: 'Log' })).toBeVisible();
   });
 
+  it('leads the focus through the parts and never loses it', async () => {
+    const part = () => {
+      const path: string[] = [];
+      for (let at = deepActiveElement(); at; at = (at.getRootNode() as ShadowRoot).host ?? null)
+        path.unshift(at.localName);
+      return path[1];
+    };
+    workbench.element.focus();
+    const walked: (string | undefined)[] = [];
+    for (let step = 0; step < 4; step++) {
+      await userEvent.keyboard('{F6}');
+      await expect.poll(part).not.toBe(walked.at(-1));
+      walked.push(part());
+    }
+    expect(walked).toEqual(['askwell-status-bar', 'askwell-activity-bar', 'askwell-side-bar', 'askwell-editor-area']);
+    workbench.services.get(editorService).open('article/returns/en');
+    await expect.element(page.getByRole('heading', { name: 'Return something' })).toBeVisible();
+    await expect.poll(() => deepActiveElement()?.className).toBe('page');
+    await userEvent.keyboard('{Alt>}w{/Alt}');
+    await expect.element(page.getByText('Hello Mei')).toBeVisible();
+    await expect.poll(part).toBe('askwell-editor-area');
+  });
+
   it('shows the chord that waits and runs it', async () => {
     (page.getByRole('tab', { name: 'Explorer' }).element() as HTMLElement).focus();
     await userEvent.keyboard('{Control>}k{/Control}');
@@ -251,6 +274,44 @@ describe('the inbox', () => {
     server.waiting('cnv_bo', 'Bo');
     await expect.element(page.getByText('Bo is waiting for a person')).toBeVisible();
     await expect.element(page.getByRole('tab', { name: 'Inbox, 2 customers waiting' })).toBeVisible();
+  });
+});
+
+describe('a third party', () => {
+  it('adds a view with a key of its own that works there only', async () => {
+    const greeted: string[] = [];
+    if (!customElements.get('acme-people')) {
+      customElements.define(
+        'acme-people',
+        class extends HTMLElement {
+          connectedCallback(): void {
+            this.append(Object.assign(document.createElement('button'), { textContent: 'Ana' }));
+          }
+        },
+      );
+    }
+    const people: Extension = {
+      id: 'acme.people',
+      contributes: {
+        locales: [
+          { locale: 'en', catalogue: { 'acme.people': 'People' } },
+          { locale: 'zh-CN', catalogue: { 'acme.people': '联系人' } },
+        ],
+        viewContainers: [{ id: 'acme', title: '%acme.people%', icon: 'person', location: 'side-bar', order: 1 }],
+        views: [{ id: 'acme.people', container: 'acme', title: '%acme.people%', element: 'acme-people' }],
+        commands: [{ id: 'acme.greet', title: 'Greet', run: () => greeted.push('hello') }],
+        keybindings: [{ command: 'acme.greet', key: 'G', when: 'view == acme.people' }],
+      },
+    };
+    server.signedIn();
+    workbench = await openWorkbench({ extensions: [...contributions, people], locale: 'zh-CN' });
+    await expect.element(page.getByRole('tab', { name: '联系人' })).toBeVisible();
+    await userEvent.click(page.getByRole('button', { name: 'Ana' }));
+    await userEvent.keyboard('g');
+    expect(greeted).toEqual(['hello']);
+    (page.getByRole('tab', { name: '联系人' }).element() as HTMLElement).focus();
+    await userEvent.keyboard('g');
+    expect(greeted).toEqual(['hello']);
   });
 });
 

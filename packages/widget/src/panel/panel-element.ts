@@ -3,14 +3,16 @@ import { maxMessageLength, type Message } from '@askwell/core/conversations';
 import { interfaceLocale } from '@askwell/core/l10n';
 import { ProblemError, VisitorClient, type WidgetConfiguration } from '@askwell/core/protocol';
 import { markdownStyles } from '@askwell/ui/markdown';
-import { brandProperties, tokens } from '@askwell/ui/theme';
+import { tokens } from '@askwell/ui/theme';
 import { browserStorage } from '../conversation/browser-storage.ts';
 import { ConversationStore, type ConversationState } from '../conversation/conversation-store.ts';
 import type { Panel, PanelView } from '../panel-contract.ts';
 import type { WidgetElement } from '../widget-element.ts';
 import { articleView, sectionPrefix } from './article-view.ts';
 import { conversationView } from './conversation-view.ts';
+import { dressWidget } from './dress-widget.ts';
 import { homeView } from './home-view.ts';
+import { LogPosition } from './log-position.ts';
 import { messageText } from './message-text.ts';
 import { PageEvents } from './page-events.ts';
 import type { PanelContext, ShownArticle } from './panel-context.ts';
@@ -54,8 +56,7 @@ export class PanelElement extends HTMLElement implements Panel, PanelContext {
   #section: string | undefined;
   #announcement = '';
   #unread = 0;
-  /** The newest message that the log was scrolled to. */
-  #scrolledTo = '';
+  #logPosition!: LogPosition;
 
   get localizer(): PanelLocalizer {
     // While another language loads, the former one stays.
@@ -84,12 +85,6 @@ export class PanelElement extends HTMLElement implements Panel, PanelContext {
   }
   get excess(): number {
     return Math.max(0, this.#question.value.trim().length - maxMessageLength);
-  }
-
-  /** As the widget's attribute says, or the page and the reader's wish together. */
-  get #isDark(): boolean {
-    const scheme = getComputedStyle(this.#widget).colorScheme;
-    return scheme.includes('dark') && (!scheme.includes('light') || matchMedia('(prefers-color-scheme: dark)').matches);
   }
 
   get #question(): HTMLTextAreaElement {
@@ -121,6 +116,7 @@ export class PanelElement extends HTMLElement implements Panel, PanelContext {
    */
   start(): this {
     this.#root = this.attachShadow({ mode: 'open' });
+    this.#logPosition = new LogPosition(this.#root);
     this.#begin();
     this.connectedCallback();
     this.#beModal();
@@ -377,14 +373,14 @@ export class PanelElement extends HTMLElement implements Panel, PanelContext {
 
   #render(): void {
     if (this.#view === 'home') this.#search.type(this.#question.value);
-    this.#dressWidget();
+    const { localizer, name } = this;
+    dressWidget(this.#widget, this, { localizer, name, unread: this.#unread, asks: this.#view === 'home' });
     // The text area's frame moves between views; where it moved under the cursor, the cursor stays in it.
     const focused = this.#widget.shadowRoot!.activeElement;
-    const isAtEnd = this.#isLogAtEnd();
+    const wasAtEnd = this.#logPosition.isAtEnd;
     render(this.#template(), this.renderRoot, { host: this });
     if (focused === this.#question) this.#question.focus();
-    if (this.#view === 'conversation') this.#scrollLog(isAtEnd);
-    else this.#scrolledTo = '';
+    this.#logPosition.follow(this.state, wasAtEnd);
   }
 
   #template(): TemplateResult {
@@ -393,51 +389,5 @@ export class PanelElement extends HTMLElement implements Panel, PanelContext {
         ${this.#view === 'conversation' ? nothing : personBar(this)}
       </div>
       <p class="unseen" role="status">${this.#announcement}</p>`;
-  }
-
-  /** Names, languages and colours of what is around the panel. */
-  #dressWidget(): void {
-    const widget = this.#widget;
-    const dialog = this.parentElement as HTMLDialogElement;
-    const launcher = widget.shadowRoot!.querySelector<HTMLElement>('button')!;
-    const text = this.localizer.text(this.#view === 'home' ? 'composer.question' : 'composer.message');
-    const label = this.localizer.text('panel.label', { name: this.name }).trim();
-    const unread = this.#unread ? this.localizer.text('panel.unread', { count: this.#unread }) : '';
-    this.#question.placeholder = this.#question.ariaLabel = text;
-    dialog.ariaLabel = label;
-    dialog.lang = this.localizer.locale;
-    launcher.ariaLabel = unread ? `${label}, ${unread}` : label;
-    launcher.toggleAttribute('data-unread', unread !== '');
-    if (unread) launcher.dataset['unread'] = String(this.#unread);
-    this.setAttribute('color-scheme', this.#isDark ? 'dark' : 'light');
-    for (const [name, value] of Object.entries(brandProperties(widget.getAttribute('color') ?? ''))) {
-      widget.style.setProperty(name, value);
-    }
-  }
-
-  get #log(): HTMLElement | null {
-    return this.renderRoot.querySelector('.log');
-  }
-
-  #isLogAtEnd(): boolean {
-    const log = this.#log;
-    return log !== null && log.scrollHeight - log.scrollTop - log.clientHeight < 8;
-  }
-
-  /** Keeps the newest in sight; of a long answer its beginning, below the question. */
-  #scrollLog(isAtEnd: boolean): void {
-    const log = this.#log!;
-    const { messages, unsent } = this.state;
-    const last = messages.at(-1);
-    const newest = `${last?.seq} ${unsent.length}`;
-    if (newest === this.#scrolledTo) {
-      // What is around the log has another height now.
-      if (isAtEnd) log.scrollTop = log.scrollHeight;
-      return;
-    }
-    this.#scrolledTo = newest;
-    const question = [...log.querySelectorAll<HTMLElement>('.visitor')].at(-1);
-    log.scrollTop =
-      last?.author.kind === 'bot' && unsent.length === 0 && question ? question.offsetTop - 12 : log.scrollHeight;
   }
 }

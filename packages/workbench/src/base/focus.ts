@@ -5,14 +5,6 @@ export function deepActiveElement(root: DocumentOrShadowRoot = document): Elemen
   return inside && active?.shadowRoot ? deepActiveElement(active.shadowRoot) : active;
 }
 
-/** Whether an element is, or contains through shadow roots, another one. */
-export function composedContains(container: Node, node: Node | null): boolean {
-  for (let at: Node | null = node; at; at = at.parentNode ?? (at instanceof ShadowRoot ? at.host : null)) {
-    if (at === container) return true;
-  }
-  return false;
-}
-
 /** Whether typing goes into this element. */
 export function takesText(target: unknown): boolean {
   if (target instanceof HTMLTextAreaElement) return true;

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { WorkbenchElement } from '../platform/workbench-element.ts';
 
@@ -13,6 +13,16 @@ export abstract class ResourceEditor extends WorkbenchElement {
   @property({ attribute: false }) parameters: Readonly<Record<string, string>> = {};
   /** Whether it is the one that is seen. */
   @property({ attribute: false }) active = false;
+  #hadFocus = false;
+
+  protected override willUpdate(_changed: PropertyValues): void {
+    this.#hadFocus = this.matches(':focus-within');
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    // What had the focus was replaced, for instance the sign that something is being loaded.
+    if (this.#hadFocus && !this.matches(':focus-within')) this.focus();
+  }
 }
 
 /** An editor that reads like a page: one column of text with room around it. */

@@ -17,7 +17,7 @@ import { WorkbenchElement } from '../platform/workbench-element.ts';
  * @attr {boolean} horizontal
  */
 @element('askwell-activity-bar')
-export class ActivityBar extends WorkbenchElement {
+class ActivityBar extends WorkbenchElement {
   @consume({ context: viewService }) private views!: ViewService;
   @consume({ context: layoutService }) private layout!: LayoutService;
   @consume({ context: menuService }) private menus!: MenuService;

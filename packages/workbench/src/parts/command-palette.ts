@@ -21,7 +21,7 @@ import { paletteStyles } from './command-palette-styles.ts';
  * the focus goes back to where it was.
  */
 @element('askwell-command-palette')
-export class CommandPalette extends WorkbenchElement {
+class CommandPalette extends WorkbenchElement {
   @consume({ context: quickAccessService }) private quickAccess!: QuickAccessService;
   @state() private session: QuickSession | undefined;
   @state() private value = '';

@@ -23,7 +23,7 @@ interface EditorElementProperties {
  * and kept until the tab is closed, so that its scroll position and what is typed in it stay.
  */
 @element('askwell-editor-area')
-export class EditorArea extends WorkbenchElement {
+class EditorArea extends WorkbenchElement {
   @consume({ context: editorService }) private editors!: EditorService;
   @consume({ context: commandService }) private commands!: CommandService;
   readonly #elements = new Map<string, HTMLElement & EditorElementProperties>();

@@ -18,7 +18,7 @@ import { WorkbenchElement } from '../platform/workbench-element.ts';
  * middle button or Delete closes; tabs are moved by dragging.
  */
 @element('askwell-editor-tabs')
-export class EditorTabs extends WorkbenchElement {
+class EditorTabs extends WorkbenchElement {
   @consume({ context: editorService }) private editors!: EditorService;
   @consume({ context: menuService }) private menus!: MenuService;
   @consume({ context: commandService }) private commands!: CommandService;

@@ -10,7 +10,7 @@ import { brandSign } from './brand.ts';
 
 /** Shown while nothing is open: the commands of the menu `editor/empty` with their keys. */
 @element('askwell-editor-watermark')
-export class EditorWatermark extends WorkbenchElement {
+class EditorWatermark extends WorkbenchElement {
   @consume({ context: menuService }) private menus!: MenuService;
   @consume({ context: commandService }) private commands!: CommandService;
   @consume({ context: sessionService }) private session!: SessionService;

@@ -16,7 +16,7 @@ import { WorkbenchElement } from '../platform/workbench-element.ts';
 
 /** Messages over the lower right corner. They are announced once, and Escape dismisses the one with the focus. */
 @element('askwell-notification-list')
-export class NotificationList extends WorkbenchElement {
+class NotificationList extends WorkbenchElement {
   @consume({ context: notificationService }) private notifications!: NotificationService;
   @consume({ context: layoutService }) private layout!: LayoutService;
 

@@ -13,7 +13,7 @@ import './view-pane.ts';
 
 /** The panel below the editors: a tab for each of its containers. */
 @element('askwell-panel')
-export class Panel extends WorkbenchElement {
+class Panel extends WorkbenchElement {
   @consume({ context: viewService }) private views!: ViewService;
   @consume({ context: layoutService }) private layout!: LayoutService;
   @consume({ context: commandService }) private commands!: CommandService;

@@ -21,7 +21,7 @@ export class SashMoveEvent extends Event {
  * @fires sash-move - {@link SashMoveEvent}
  */
 @element('askwell-sash')
-export class Sash extends LitElement {
+class Sash extends LitElement {
   @property({ reflect: true }) orientation: 'vertical' | 'horizontal' = 'vertical';
   @property({ type: Boolean, attribute: 'from-end' }) fromEnd = false;
   @property({ type: Number }) size = 0;

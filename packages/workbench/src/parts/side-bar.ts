@@ -9,7 +9,7 @@ import './view-pane.ts';
 
 /** The views of the container that is chosen in the activity bar. */
 @element('askwell-side-bar')
-export class SideBar extends WorkbenchElement {
+class SideBar extends WorkbenchElement {
   @consume({ context: viewService }) private views!: ViewService;
 
   protected override connected(): void {

@@ -9,12 +9,16 @@ import { sessionService, type SessionService } from '../platform/session-service
 import { WorkbenchElement } from '../platform/workbench-element.ts';
 import { brandSign } from './brand.ts';
 
-/** E-mail and password, for whoever did not come by a sign-in link. */
+/**
+ * E-mail and password, for whoever did not come by a sign-in link.
+ *
+ * @attr {boolean} link-refused - there was a link, and it did not work
+ */
 @element('askwell-sign-in')
-export class SignIn extends WorkbenchElement {
+class SignIn extends WorkbenchElement {
   @consume({ context: sessionService }) private session!: SessionService;
-  /** Why the sign-in link did not work. */
-  @property() problem = '';
+  @property({ type: Boolean, attribute: 'link-refused' }) linkRefused = false;
+  @state() private failure: 'signIn.refused' | 'signIn.unreachable' | undefined;
   @state() private busy = false;
 
   protected override connected(): void {
@@ -22,11 +26,7 @@ export class SignIn extends WorkbenchElement {
   }
 
   override focus(): void {
-    this.renderRoot.querySelector<HTMLElement>('input, vscode-button')?.focus();
-  }
-
-  protected override firstUpdated(): void {
-    this.focus();
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('input, vscode-button')?.focus());
   }
 
   protected override render(): TemplateResult {
@@ -44,12 +44,13 @@ export class SignIn extends WorkbenchElement {
   }
 
   #renderForm(): TemplateResult {
+    const problem = this.failure ?? (this.linkRefused ? 'signIn.linkRefused' : undefined);
     return html`<form @submit=${this.#onSubmit}>
       <label for="email">${this.text('signIn.email')}</label>
       <input id="email" name="email" type="email" autocomplete="username" required />
       <label for="password">${this.text('signIn.password')}</label>
       <input id="password" name="password" type="password" autocomplete="current-password" required />
-      <p class="problem" role="alert" ?hidden=${!this.problem}>${this.problem}</p>
+      <p class="problem" role="alert" ?hidden=${!problem}>${problem ? this.text(problem) : nothing}</p>
       <vscode-button block type="submit" ?disabled=${this.busy}>
         ${this.text(this.busy ? 'signIn.busy' : 'signIn.submit')}
       </vscode-button>
@@ -68,12 +69,12 @@ export class SignIn extends WorkbenchElement {
       return typeof entry === 'string' ? entry : '';
     };
     this.busy = true;
-    this.problem = '';
+    this.failure = undefined;
     try {
       await this.session.signIn({ email: value('email'), password: value('password') });
     } catch (error) {
       const refused = error instanceof ProblemError && error.status < 500;
-      this.problem = this.text(refused ? 'signIn.refused' : 'signIn.unreachable');
+      this.failure = refused ? 'signIn.refused' : 'signIn.unreachable';
       await this.updateComplete;
       this.renderRoot.querySelector<HTMLInputElement>('#password')?.select();
     } finally {

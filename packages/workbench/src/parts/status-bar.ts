@@ -12,7 +12,7 @@ import { WorkbenchElement } from '../platform/workbench-element.ts';
 
 /** The bottom line: contributed entries, and the first stroke of a chord while it waits for the second. */
 @element('askwell-status-bar')
-export class StatusBar extends WorkbenchElement {
+class StatusBar extends WorkbenchElement {
   @consume({ context: statusBarService }) private statusBar!: StatusBarService;
   @consume({ context: commandService }) private commands!: CommandService;
   @consume({ context: keybindingService }) private keybindings!: KeybindingService;

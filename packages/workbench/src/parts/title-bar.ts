@@ -12,7 +12,7 @@ import { brandSign } from './brand.ts';
 
 /** The top line: the name, the command centre that opens the palette, and the switches of the layout. */
 @element('askwell-title-bar')
-export class TitleBar extends WorkbenchElement {
+class TitleBar extends WorkbenchElement {
   @consume({ context: commandService }) private commands!: CommandService;
   @consume({ context: keybindingService }) private keybindings!: KeybindingService;
   @consume({ context: layoutService }) private layout!: LayoutService;

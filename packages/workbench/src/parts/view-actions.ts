@@ -12,7 +12,7 @@ import { WorkbenchElement } from '../platform/workbench-element.ts';
 
 /** A view's commands from the menu `view/title`, as icons. Their when-clauses see the key `view`. */
 @element('askwell-view-actions')
-export class ViewActions extends WorkbenchElement {
+class ViewActions extends WorkbenchElement {
   @consume({ context: menuService }) private menus!: MenuService;
   @consume({ context: commandService }) private commands!: CommandService;
   @consume({ context: contextKeyService }) private keys!: ContextKeys;

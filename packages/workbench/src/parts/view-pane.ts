@@ -5,6 +5,7 @@ import { property, state } from 'lit/decorators.js';
 import { controlStyles } from '../base/control-styles.ts';
 import { element } from '../base/define-element.ts';
 import { contextKeyService } from '../platform/core-services.ts';
+import { keybindingService, type KeybindingService } from '../platform/keybinding-service.ts';
 import { viewService, type ViewService } from '../platform/view-service.ts';
 import { WorkbenchElement } from '../platform/workbench-element.ts';
 import './view-actions.ts';
@@ -15,15 +16,20 @@ import './view-actions.ts';
  * @attr {boolean} headless - title and actions are shown by whoever holds the pane
  */
 @element('askwell-view-pane')
-export class ViewPane extends WorkbenchElement {
+class ViewPane extends WorkbenchElement {
   @consume({ context: viewService }) private views!: ViewService;
   @consume({ context: contextKeyService }) private keys!: ContextKeys;
+  @consume({ context: keybindingService }) private keybindings!: KeybindingService;
   @property({ attribute: false }) view!: ViewContribution;
   @state() private content: HTMLElement | undefined;
   @state() private problem = '';
   #wantsFocus = false;
 
   protected override connected(): void {
+    // Keys pressed in the view are judged with its id, as its title actions are.
+    const scope = this.subscriptions.add(this.keys.scope());
+    scope.set('view', this.view.id);
+    this.subscriptions.add(this.keybindings.setScope(this, scope));
     void this.#load();
   }
 
@@ -43,8 +49,6 @@ export class ViewPane extends WorkbenchElement {
       await this.views.load(this.view);
       if (!this.isConnected) return;
       const content = document.createElement(this.view.element);
-      content.addEventListener('focusin', () => this.keys.set('focusedView', this.view.id));
-      content.addEventListener('focusout', () => this.keys.set('focusedView', undefined));
       this.content = content;
       if (!this.#wantsFocus) return;
       this.#wantsFocus = false;

@@ -121,7 +121,7 @@ export class EditorService implements Disposable {
 
   close(uri: string): void {
     this.#set(closeTab(this.#group, uri));
-    if (this.#group.active !== null) this.#onDidRequestFocus.fire();
+    this.#onDidRequestFocus.fire();
   }
 
   closeOthers(uri: string): void {
@@ -130,6 +130,7 @@ export class EditorService implements Disposable {
 
   closeAll(): void {
     this.#set(this.#group.tabs.reduce((group, { uri }) => closeTab(group, uri), this.#group));
+    this.#onDidRequestFocus.fire();
   }
 
   reopenClosed(): void {

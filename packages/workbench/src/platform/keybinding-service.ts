@@ -60,8 +60,6 @@ export class KeybindingService implements Disposable {
   attach(root: HTMLElement, everywhere: boolean): Disposable {
     const store = new DisposableStore();
     store.add(listen(root, 'keydown', (event) => this.#press(event)));
-    store.add(listen(root, 'focusin', (event) => this.#notice(event.composedPath()[0])));
-    store.add(listen(root, 'focusout', () => this.#notice(null)));
     if (everywhere) {
       store.add(listen(document, 'keydown', (event) => event.target === document.body && this.#press(event)));
     }
@@ -79,14 +77,11 @@ export class KeybindingService implements Disposable {
     this.#store.dispose();
   }
 
-  #notice(target: EventTarget | null | undefined): void {
-    this.#keys.set('inputFocus', takesText(target));
-  }
-
   #press(event: KeyboardEvent): void {
     if (event.defaultPrevented || isComposing(event) || event.getModifierState?.('AltGraph')) return;
     const stroke = keystrokeOf(event);
     if (!stroke) return;
+    this.#keys.set('inputFocus', takesText(event.composedPath()[0]));
     const scope = event
       .composedPath()
       .map((node) => this.#scopes.get(node))

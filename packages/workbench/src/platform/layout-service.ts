@@ -146,6 +146,6 @@ function readLayout(value: unknown): Partial<Layout> | undefined {
 }
 
 /** A finite size within limits; what is not a number becomes the least. */
-export function clamp(value: number, { least, most }: { readonly least: number; readonly most: number }): number {
+function clamp(value: number, { least, most }: { readonly least: number; readonly most: number }): number {
   return Number.isFinite(value) ? Math.min(Math.max(value, least), most) : least;
 }

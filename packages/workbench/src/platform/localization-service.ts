@@ -27,6 +27,7 @@ export class LocalizationService implements Disposable {
   #contributed = new Localizer<string>('en', {});
   readonly #preferred: string;
   #wanted: InterfaceLocale = 'en';
+  #settled: Promise<void> = Promise.resolve();
 
   /** Tells that every text may read differently now. */
   readonly onDidChange = this.#onDidChange.event;
@@ -60,7 +61,17 @@ export class LocalizationService implements Disposable {
   }
 
   /** Changes the language; resolves once its texts are there. A wish overtaken by a later one is dropped. */
-  async use(wanted: string = automaticLocale): Promise<void> {
+  use(wanted: string = automaticLocale): Promise<void> {
+    this.#settled = this.#load(wanted);
+    return this.#settled;
+  }
+
+  /** Resolves once the texts of the language wanted last are there. */
+  get settled(): Promise<void> {
+    return this.#settled;
+  }
+
+  async #load(wanted: string): Promise<void> {
     const locale = interfaceLocale(wanted === automaticLocale ? this.#preferred : wanted);
     this.#wanted = locale;
     if (locale === this.locale) return;

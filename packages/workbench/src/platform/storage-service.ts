@@ -43,19 +43,18 @@ export class StorageService implements Disposable {
   }
 
   /**
-   * Stores JSON; `undefined` forgets the key. Returns whether it was stored.
+   * Stores JSON; `undefined` forgets the key.
    *
    * @param shared also for whoever has no value of their own, and while nobody is signed in
    */
-  write(key: string, value: unknown, { shared = false } = {}): boolean {
+  write(key: string, value: unknown, { shared = false } = {}): void {
     try {
       for (const name of shared ? [this.#name(key), `${prefix}${nobody}.${key}`] : [this.#name(key)]) {
         if (value === undefined) this.#backend?.removeItem(name);
         else this.#backend?.setItem(name, JSON.stringify(value));
       }
-      return this.#backend !== undefined;
     } catch {
-      return false;
+      // Denied or full: the value lasts as long as the page.
     }
   }
 

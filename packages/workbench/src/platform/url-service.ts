@@ -51,11 +51,6 @@ export class UrlService implements Disposable {
     this.#travel(1);
   }
 
-  /** The full address of a resource, to be shared; undefined where the workbench does not own the page. */
-  address(uri: string): string | undefined {
-    return this.#ownsPage ? new URL(`#/${uri}`, location.href).href : undefined;
-  }
-
   dispose(): void {
     this.#store.dispose();
   }

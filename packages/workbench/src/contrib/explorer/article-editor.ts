@@ -62,6 +62,7 @@ export class ArticleEditor extends ResourceEditor {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
     const { article } = this;
     if (!article || !changed.has('article')) return;
     this.editors.describe(this.uri, { title: article.title, icon: article.kind === 'case' ? 'book' : 'file' });
@@ -70,11 +71,6 @@ export class ArticleEditor extends ResourceEditor {
       ...(article.category.name ? [{ label: article.category.name }] : []),
       { label: article.title },
     ]);
-  }
-
-  protected override updated(changed: PropertyValues): void {
-    // The element takes the focus that was meant for it while it was still loading.
-    if (changed.has('article') && this.article && this.matches(':focus-within')) this.focus();
   }
 
   protected override render(): TemplateResult {

@@ -2,7 +2,7 @@ import type { ArticleSummary, CategoryNode } from '@askwell/core/protocol';
 import type { TreeRow } from '../../base/tree-rows.ts';
 
 /** One article with all its languages. */
-export interface ExplorerArticle {
+interface ExplorerArticle {
   readonly articleId: string;
   /** In the reader's language where there is one. */
   readonly title: string;
@@ -60,7 +60,7 @@ export interface ExplorerRowsInput {
 }
 
 /** The id of the row that holds articles without a category. */
-export const unfiledId = 'category:';
+const unfiledId = 'category:';
 
 /** The visible rows: categories before articles, categories without articles left out. */
 export function explorerRows({

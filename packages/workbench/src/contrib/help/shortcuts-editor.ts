@@ -1,5 +1,5 @@
 import { consume } from '@lit/context';
-import { css, html, type TemplateResult } from 'lit';
+import { css, html, type PropertyValues, type TemplateResult } from 'lit';
 import { controlStyles } from '../../base/control-styles.ts';
 import { element } from '../../base/define-element.ts';
 import { pageStyles, ResourceEditor } from '../../editors/resource-editor.ts';
@@ -18,7 +18,8 @@ export class ShortcutsEditor extends ResourceEditor {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.page')?.focus());
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
     this.editors.describe(this.uri, { title: this.text('shortcuts.title') });
   }
 

@@ -24,7 +24,7 @@ export class ComposerSendEvent extends Event {
  * @fires composer-send - {@link ComposerSendEvent}
  */
 @element('askwell-composer')
-export class Composer extends WorkbenchElement {
+class Composer extends WorkbenchElement {
   /** Accessible name and placeholder. */
   @property() label = '';
   /** What was being written when the element was last here. */

@@ -41,7 +41,6 @@ export class ConversationEditor extends ResourceEditor {
   @state() private announcement = '';
   @query('.messages') private list!: HTMLElement | null;
   #atEnd = true;
-  #wantsFocus = false;
   #observed: HTMLElement | undefined;
   // The composer grows and the panel opens below: what was said last stays in sight.
   readonly #resize = new ResizeObserver(() => this.#stayAtEnd());
@@ -79,7 +78,6 @@ export class ConversationEditor extends ResourceEditor {
   }
 
   override focus(): void {
-    this.#wantsFocus = this.transcript === undefined;
     void this.updateComplete.then(() => {
       const places = ['askwell-composer', '.accept', '.messages', '.page'];
       const place = places.find((selector) => this.renderRoot.querySelector(selector));
@@ -92,7 +90,6 @@ export class ConversationEditor extends ResourceEditor {
     try {
       const transcript = await this.session.client.transcript(this.#id);
       this.#set(transcriptFrom(transcript));
-      if (this.#wantsFocus) this.focus();
     } catch (error) {
       const missing = error instanceof ProblemError && error.status === 404;
       this.problem = missing
@@ -109,6 +106,7 @@ export class ConversationEditor extends ResourceEditor {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
     const { transcript } = this;
     if (!transcript) return;
     const listed = this.inbox.state.get(this.#id)?.conversation;
@@ -133,7 +131,8 @@ export class ConversationEditor extends ResourceEditor {
     }
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
     const group = this.transcript && groupOf(this.transcript.conversation, this.inbox.memberId);
     // The button that had the focus is gone: the composer is where work goes on.
     if (this.active && group === 'mine' && this.#group === 'waiting') this.focus();

@@ -22,7 +22,7 @@ export type InboxNode =
 
 /** The rows of the inbox: groups, and in each conversation's row who, how long, and what was said last. */
 @element('askwell-inbox-tree')
-export class InboxTree extends WindowedTree<InboxNode> {
+class InboxTree extends WindowedTree<InboxNode> {
   protected override renderRow({ expanded, value }: TreeRow<InboxNode>): TemplateResult {
     if (value.type === 'group') {
       return html`<span class="twisty">${icon(expanded ? 'chevron-down' : 'chevron-right')}</span>

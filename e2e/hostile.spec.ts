@@ -1,0 +1,179 @@
+import { newId } from '@askwell/core/base';
+import { VisitorClient } from '@askwell/core/protocol';
+import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { dataFolder, hasData } from './data.ts';
+import { HostPage } from './host-page.ts';
+import { AskwellCommand } from './server/askwell-command.ts';
+
+test.describe.configure({ mode: 'serial', timeout: 240_000 });
+test.skip(!hasData, `The hostile inputs are not at ${dataFolder}; set ASKWELL_DATA.`);
+
+const askwell = new AskwellCommand();
+const payloads = hasData ? readPayloads() : [];
+const harm: string[] = [];
+/** The link signs in once; later pages go on with its session. */
+let staff: Awaited<ReturnType<BrowserContext['storageState']>> | undefined;
+
+test.beforeAll(async () => {
+  const folder = writeArticles(payloads);
+  const imported = await askwell.run('import', folder, '--locale', 'en');
+  expect(imported.stdout, imported.stderr).toContain(' imported');
+  rmSync(folder, { recursive: true, force: true });
+  await askwell.start();
+});
+test.afterAll(() => askwell.dispose());
+test.afterEach(() => expect(harm.splice(0)).toEqual([]));
+
+test('articles made of every payload, in the widget and in the workbench', async ({ browser }) => {
+  const host = await HostPage.start(askwell.url, 'A shop');
+  const customer = await watched(await browser.newContext(), host.url);
+  const agent = await signedIn(browser);
+  const articles = Array.from({ length: Math.ceil(payloads.length / perArticle) }, (_, index) => `hostile-${index}`);
+  for (const id of articles) {
+    await customer.evaluate(
+      (article) => (document.querySelector('askwell-widget') as Widget).show('article', article),
+      id,
+    );
+    await expect(customer.getByRole('heading', { name: 'Begin of ' + id })).toBeAttached();
+    await agent.goto(`${askwell.url}/workbench/#/article/${id}/en`);
+    await expect(agent.getByRole('heading', { name: 'Begin of ' + id })).toBeAttached();
+  }
+  expect(host.reports).toEqual([]);
+  await host.close();
+});
+
+test('messages, visitor names and page titles of every payload, in the widget and in the workbench', async ({
+  browser,
+}) => {
+  const agent = await signedIn(browser);
+  await agent.getByRole('tab', { name: /^Inbox/ }).click();
+  for (let first = 0; first < payloads.length; first += perRound) {
+    const round = payloads.slice(first, first + perRound);
+    const host = await HostPage.start(askwell.url, round[0] ?? '');
+    const context = await browser.newContext();
+    const customer = await watched(context, host.url);
+    await customer.getByRole('button', { name: /^Ask a question/ }).click();
+    await customer.evaluate(
+      (texts) => {
+        const widget = document.querySelector('askwell-widget') as Widget;
+        for (const text of texts) widget.ask(text);
+      },
+      round.slice(0, 1),
+    );
+    await customer.getByRole('button', { name: /^Talk to a person/ }).click();
+    await expect(customer.getByRole('button', { name: /^Waiting for a person/ })).toBeVisible();
+    await customer.evaluate(
+      (texts) => {
+        const widget = document.querySelector('askwell-widget') as Widget;
+        for (const text of texts) widget.ask(text);
+      },
+      [...round.slice(1), 'the last one'],
+    );
+    await expect(customer.getByRole('log').getByText('the last one', { exact: true })).toBeVisible();
+    await expect(customer.getByText('Sending…')).toHaveCount(0);
+
+    await openConversations(round);
+    await expect(agent.getByRole('treeitem', { name: /waiting for/ }).first()).toBeVisible();
+    await agent
+      .getByRole('treeitem', { name: /waiting for/ })
+      .first()
+      .click();
+    await expect(agent.getByRole('log', { name: 'Messages' })).toBeVisible();
+    await context.close();
+    expect(host.reports).toEqual([]);
+    await host.close();
+  }
+});
+
+interface Widget extends HTMLElement {
+  show(view: 'article', id: string): void;
+  ask(text: string): void;
+}
+
+const perArticle = 40;
+const perRound = 190; // an inbox lists the newest 200
+
+function readPayloads(): string[] {
+  const folder = join(dataFolder, 'hostile');
+  return readdirSync(folder)
+    .filter((file) => file.startsWith('xss-'))
+    .flatMap((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as (string | { payload: string })[])
+    .map((entry) => (typeof entry === 'string' ? entry : entry.payload))
+    .filter((text) => text.trim() !== '' && text.length < 4_000);
+}
+
+/** Articles whose titles, questions and bodies are payloads, under a heading to know them by. */
+function writeArticles(texts: readonly string[]): string {
+  const folder = mkdtempSync(join(tmpdir(), 'askwell-hostile-'));
+  mkdirSync(join(folder, 'hostile'));
+  const quote = (text: string) => text.replace(/^/gm, '> ');
+  const quoted = (text: string) => JSON.stringify(text.replace(/\s+/g, ' ').slice(0, 190));
+  for (let first = 0; first < texts.length; first += perArticle) {
+    const [id, part] = [`hostile-${first / perArticle}`, texts.slice(first, first + perArticle)];
+    const frontMatter = `title: ${quoted(part[0] ?? '')}\nquestions: [${part.slice(1, 9).map(quoted).join(', ')}]\n`;
+    // A quote and a list item end whatever a payload left open, so that the next one is read as well.
+    const body = part
+      .map((text, index) => `## ${index}\n\n${quote(text)}\n\n- ${text.replaceAll('\n', ' ')}\n`)
+      .join('\n');
+    const source = `---\n${frontMatter}---\n\n## Begin of ${id}\n\n${body}\n\n## End\n\n${part[0]}\n`;
+    writeFileSync(join(folder, 'hostile', `${id}.en.md`), source);
+  }
+  return folder;
+}
+
+/** Conversations that wait for a person, whose visitor, page and message are payloads. */
+async function openConversations(texts: readonly string[]): Promise<void> {
+  const { token } = await new VisitorClient({ baseUrl: askwell.url }).openSession();
+  const client = new VisitorClient({ baseUrl: askwell.url, headers: () => ({ authorization: `Bearer ${token}` }) });
+  for (const text of texts) {
+    const id = newId('cnv', Date.now());
+    const page = {
+      url: `https://shop.example/?${encodeURIComponent(text)}`.slice(0, 2_000),
+      title: text.slice(0, 300),
+    };
+    await client.openConversation({ id, locale: 'en', visitorName: text.slice(0, 100), page });
+    await client.requestHandoff(id, 'requested');
+    await client.send(id, { clientId: newId('out', Date.now()), content: { type: 'text', text } });
+  }
+}
+
+async function signedIn(browser: Browser): Promise<Page> {
+  const context = await browser.newContext(staff ? { storageState: staff } : {});
+  const page = await watched(context, staff ? `${askwell.url}/workbench/` : askwell.workbench);
+  await expect(page.getByRole('tab', { name: /^Inbox/ })).toBeVisible();
+  staff ??= await context.storageState();
+  return page;
+}
+
+/** A page on which nothing may run but our own code, and which tells when something tried to. */
+async function watched(context: BrowserContext, address: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.exposeFunction('tellHarm', (what: string) => harm.push(what));
+  await page.addInitScript(() => {
+    const tell = (what: string) => (window as unknown as { tellHarm(what: string): void }).tellHarm(what);
+    for (const name of ['alert', 'confirm', 'prompt', 'print', 'open'] as const) {
+      Object.defineProperty(window, name, { value: () => tell(`${name}() was called`) });
+    }
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) =>
+      tell(`${violatedDirective} ${blockedURI} ${sample}`),
+    );
+  });
+  page.on('dialog', (dialog) => {
+    harm.push(`dialog ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('pageerror', (error) => harm.push(`error ${error.message}`));
+  // Pictures of other sites are allowed in articles; here there is no network to load them from.
+  await page.route(
+    (url) => url.hostname !== '127.0.0.1',
+    (route) => {
+      if (route.request().resourceType() !== 'image') harm.push(`request ${route.request().url()}`);
+      return route.abort();
+    },
+  );
+  await page.goto(address);
+  return page;
+}
