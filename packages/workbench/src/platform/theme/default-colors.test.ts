@@ -51,9 +51,9 @@ describe.each([
   ['dark', darkColors],
   ['light', lightColors],
 ])('the %s colours', (_, colors) => {
-  it.each([...texts.map((pair) => [4.5, ...pair] as const), ...graphics.map((pair) => [3, ...pair] as const)])(
-    'have a contrast of %f: %s',
-    (least, foreground, ...grounds) => {
+  it.each([...texts.map((pair) => ({ least: 4.5, pair })), ...graphics.map((pair) => ({ least: 3, pair }))])(
+    'have a contrast of $least: $pair',
+    ({ least, pair: [foreground, ...grounds] }) => {
       for (const ground of grounds) {
         expect(contrast(color(colors, foreground), color(colors, ground)), ground).toBeGreaterThanOrEqual(least);
       }
