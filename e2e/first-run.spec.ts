@@ -27,7 +27,7 @@ for (const [locale, colorScheme, viewport] of [
     const [question, source, person] =
       locale === 'en'
         ? ['Can I clean out the limescale with white vinegar?', /Descale the Ember One/, /^Talk to a person/]
-        : ['咖啡机显示 E-04 怎么办', /E-04/, /^转人工|人工/];
+        : ['E-04 水箱已经装好了还是报错', /显示 E-04/, /^转人工|人工/];
     await page.locator('askwell-widget').getByRole('button').first().click();
     await expectAccessible(page);
     const composer = page.locator('askwell-widget').getByRole('textbox');
