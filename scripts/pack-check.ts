@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -34,7 +34,7 @@ import { VisitorClient } from '@askwell/core/protocol';
 import { createAskwell, type AskwellOptions } from '@askwell/server';
 import { createWidget } from '@askwell/widget';
 import { createWorkbench } from '@askwell/workbench';
-export const options: AskwellOptions = { dataDirectory: './data' };
+export const options: AskwellOptions = { dataDir: './data' };
 export const all = [KnowledgeIndex, VisitorClient, createAskwell, createWidget, createWorkbench];
 `,
   );
@@ -65,6 +65,35 @@ export const all = [KnowledgeIndex, VisitorClient, createAskwell, createWidget, 
   const asked = run('npx', '--no-install', 'askwell', 'ask', 'How do I return an item?', '--sample');
   if (!/return/i.test(asked)) throw new Error(`"askwell ask" answered:\n${asked}`);
   console.log('The command line answers from its tarball.');
+  await serves(folder);
+  console.log('It serves the shop, the workbench and the reference.');
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** Runs `askwell dev` as installed and asks for the three pages that it prints. */
+async function serves(installed: string): Promise<void> {
+  const command = join(installed, 'node_modules', '.bin', 'askwell');
+  const server = spawn(process.execPath, [command, 'dev', '--port', '0'], { cwd: installed });
+  try {
+    let output = '';
+    await new Promise<void>((resolve, reject) => {
+      const read = (chunk: Buffer) => {
+        output += chunk.toString();
+        if (output.includes('Ctrl+C')) resolve();
+      };
+      server.stdout.on('data', read);
+      server.stderr.on('data', read);
+      server.once('exit', () => reject(new Error(`askwell dev ended:\n${output}`)));
+    });
+    for (const page of ['Demo shop', 'Workbench', 'API reference']) {
+      const address = new RegExp(`${page}\\s+(http\\S+)`).exec(output)?.[1];
+      if (!address) throw new Error(`askwell dev printed no address for "${page}":\n${output}`);
+      const { ok, status } = await fetch(address);
+      if (!ok) throw new Error(`${address} answers ${status}.`);
+    }
+  } finally {
+    server.removeAllListeners('exit');
+    server.kill('SIGKILL');
+  }
 }
