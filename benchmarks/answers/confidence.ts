@@ -10,7 +10,7 @@ import {
   type LogisticModel,
 } from '@askwell/core/answers';
 import { KnowledgeIndex } from '@askwell/core/search';
-import { corpusOf, documentOf, everyNth, queriesOf, retrievalSets, type QueryRow } from './data.ts';
+import { corpusOf, documentOf, queriesOf, retrievalSets, type QueryRow } from './data.ts';
 import { auroc, calibrationError, falseAnswersAt, mean } from './metrics.ts';
 import { percent, table } from './report.ts';
 
@@ -20,9 +20,9 @@ export interface Observation {
   readonly chinese: boolean;
   readonly text: string;
   readonly features: Features | undefined;
-  /** Ids of the results, best first. */
-  readonly found: readonly string[];
   readonly right: boolean;
+  /** Whether the first four results, the choices of a clarification, hold the right one. */
+  readonly rightAmongFour: boolean;
   readonly inScope: boolean;
   /** 0 to 4, for cross-validation: by question, so that copies of one stay together. */
   readonly fold: number;
@@ -43,6 +43,9 @@ const featureNames = [
   'characters',
   'score',
   'margin',
+  'charactersMargin',
+  'wordingMargin',
+  'documentMargin',
   'bestCoverage',
   'rarestMissing',
   'terms',
@@ -72,8 +75,8 @@ function observeOn(index: KnowledgeIndex, set: string, chinese: boolean, queries
       chinese,
       text: query.text,
       features: confidenceFeatures(results),
-      found: results.map(({ id }) => id),
       right: results[0] !== undefined && query.relevant.includes(results[0].id),
+      rightAmongFour: results.slice(0, 4).some(({ id }) => query.relevant.includes(id)),
       inScope: query.relevant.length > 0,
       fold: number % folds,
     };
@@ -81,7 +84,7 @@ function observeOn(index: KnowledgeIndex, set: string, chinese: boolean, queries
 }
 
 /** stackfaq with the other folds' questions learned as wordings: about four per article. */
-export function observeLearned(split: string): Observation[] {
+function observeLearned(split: string): Observation[] {
   const corpus = corpusOf('stackfaq-en');
   const queries = queriesOf('stackfaq-en');
   const asked = queries.filter((query) => query.split === split && query.kind === 'rephrase');
@@ -112,7 +115,7 @@ function examplesOf(observations: readonly Observation[], right: (one: Observati
   );
 }
 
-export function fitModel(observations: readonly Observation[]): ConfidenceModel {
+function fitModel(observations: readonly Observation[]): ConfidenceModel {
   const script = (chinese: boolean) => {
     const here = observations.filter((one) => one.chinese === chinese);
     return {
@@ -208,5 +211,3 @@ export const confidenceWeights: ConfidenceModel = ${rounded};
 export function shipped(observations: readonly Observation[]): { right: number; inScope: number }[] {
   return observations.map(({ features, text }) => (features ? confidenceOf(features, text) : { right: 0, inScope: 0 }));
 }
-
-export { everyNth };

@@ -59,7 +59,7 @@ export const queriesOf = (folder: string): QueryRow[] => readLines(`${dataFolder
 export const variantsOf = (folder: string): VariantRow[] =>
   readLines(`${dataFolder}/retrieval/${folder}/variants.jsonl`);
 
-export function folders(): string[] {
+function folders(): string[] {
   return readdirSync(`${dataFolder}/retrieval`).toSorted();
 }
 

@@ -1,8 +1,71 @@
-import { hasData } from './data.ts';
+// npm run bench:answers [-- <part>] [--split=dev|heldout] [--most=<queries per set>]
+//
+// Parts: all (default: everything, written to README.md), retrieval, wordings, confidence, ablation, speed; `tune` prints
+// ranking weights, `fit` writes the confidence weights into packages/core.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { ablationReport } from './ablation.ts';
+import { confidenceTable, crossValidated, observe, shipped, writeWeights, type Observation } from './confidence.ts';
+import { corpusOf, dataFolder, hasData } from './data.ts';
+import { policyTable } from './policy.ts';
 import { retrievalReport } from './retrieval.ts';
+import { speedReport } from './speed.ts';
+import { tune } from './tune.ts';
+import { observeScope, scopeReport, wordingsReport, writeVariantsWeights } from './wordings.ts';
+
+const option = (name: string, otherwise: string): string =>
+  process.argv.find((argument) => argument.startsWith(`--${name}=`))?.split('=')[1] ?? otherwise;
+const part = process.argv.slice(2).find((argument) => !argument.startsWith('--')) ?? 'all';
+const split = option('split', 'dev');
+const most = Number(option('most', '500'));
+const readme = new URL('README.md', import.meta.url);
+
+/** Puts a part between its marks in the README; the words around it are written by hand. */
+function publish(name: string, text: string): void {
+  console.log(text);
+  const [begin, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const page = readFileSync(readme, 'utf8');
+  const from = page.indexOf(begin);
+  const to = page.indexOf(end);
+  if (from < 0 || to < 0) throw new Error(`README.md has no place for "${name}": add ${begin} and ${end}.`);
+  writeFileSync(readme, `${page.slice(0, from + begin.length)}\n\n${text.trim()}\n\n${page.slice(to)}`);
+}
+
+function confidenceReport(observations: readonly Observation[]): void {
+  const validated = crossValidated(observations);
+  publish(
+    'confidence',
+    `At most ${most} questions per set.\n\n${confidenceTable(observations, split === 'dev' ? validated : shipped(observations))}`,
+  );
+  const judgements = split === 'dev' ? validated : shipped(observations);
+  const learned = observations.flatMap((one, number) =>
+    one.set === 'stackfaq-en learned' ? [{ ...one, judged: judgements[number]! }] : [],
+  );
+  publish('policy', policyTable(learned));
+}
+
+const runs = (name: string): boolean => part === name || part === 'all';
 
 if (!hasData()) {
-  console.log('no data');
-  process.exit(0);
+  console.log(`Skipped: no data at ${dataFolder}. Set ASKWELL_DATA to the folder that holds "retrieval".`);
+} else if (part === 'tune') {
+  tune(most);
+} else if (part === 'fit') {
+  writeWeights(observe('dev', most));
+  writeVariantsWeights(observeScope('dev', most));
+} else {
+  publish(
+    'machine',
+    `${split} questions; Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}; ${corpusOf('stackfaq-en').length} to ${corpusOf('libreoffice-help-en').length} articles per set.`,
+  );
+  const limited = (text: string, limit = most): string => `At most ${limit} questions per set.\n\n${text}`;
+  if (runs('retrieval')) publish('retrieval', limited(await retrievalReport(split, most)));
+  if (runs('wordings')) {
+    publish('wordings', limited(wordingsReport(split, most)));
+    publish('scope', scopeReport(observeScope(split, most)));
+  }
+  if (runs('confidence')) confidenceReport(observe(split, most));
+  if (runs('ablation'))
+    publish('ablation', limited(await ablationReport(split, Math.min(most, 200)), Math.min(most, 200)));
+  if (runs('speed')) publish('speed', await speedReport());
 }
-console.log(await retrievalReport('dev', Number(process.argv[2] ?? 400)));

@@ -13,7 +13,7 @@ import { auroc, calibrationError, falseAnswersAt, mean } from './metrics.ts';
 import { percent, table } from './report.ts';
 
 /** Labelled wordings of a set; when `dev` is measured, only those that are not its questions. */
-export function wordingsOf(folder: string, split: string, perIntent?: number): LabelledWording[] {
+function wordingsOf(folder: string, split: string, perIntent?: number): LabelledWording[] {
   const all = variantsOf(folder)
     .filter(({ fold }) => split !== 'dev' || fold === 'train')
     .map(({ doc, text }) => ({ label: doc, text }));
@@ -130,18 +130,13 @@ const blank: LogisticModel = {
   weights: { probability: 0, margin: 0, nearest: 0, agreement: 0, unknown: 0, logit: 0 },
 };
 
+/** In each set, questions in scope and out of scope weigh the same: how many strangers ask differs from site to site. */
 function fit(observations: readonly ScopeObservation[]): LogisticModel {
   const counts = new Map<string, number>();
-  for (const one of observations) {
-    const key = `${one.set} ${one.inScope}`;
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
+  const group = (one: ScopeObservation): string => `${one.set} ${one.inScope}`;
+  for (const one of observations) counts.set(group(one), (counts.get(group(one)) ?? 0) + 1);
   return fitLogistic(
-    observations.map((one) => ({
-      features: one.features,
-      right: one.right,
-      weight: 500 / counts.get(`${one.set} ${one.inScope}`)!,
-    })),
+    observations.map((one) => ({ features: one.features, right: one.right, weight: 500 / counts.get(group(one))! })),
     blank,
     1,
   );

@@ -35,11 +35,15 @@ export function confidenceFeatures(results: readonly SearchResult[]): Features |
   const [first, second] = results;
   if (!first) return undefined;
   const { rarestMissing, terms, ...shares } = first.features;
+  const rest = results.slice(1, 5).map(({ features }) => features);
   return {
     ...shares,
     coverageSquared: shares.coverage ** 2,
     score: first.score / 4,
     margin: first.score > 0 ? 1 - (second?.score ?? 0) / first.score : 0,
+    charactersMargin: shares.characters - Math.max(0, ...rest.map((one) => one.characters)),
+    wordingMargin: shares.wording - Math.max(0, ...rest.map((one) => one.wording)),
+    documentMargin: shares.document - Math.max(0, ...rest.map((one) => one.document)),
     bestCoverage: Math.max(...results.slice(0, 5).map(({ features }) => features.coverage)),
     rarestMissing: rarestMissing / 10,
     terms: Math.min(1, terms / 12),
@@ -53,6 +57,8 @@ export function confidenceOf(
   text: string,
   model: ConfidenceModel = defaultConfidenceModel,
 ): Confidence {
-  const { right, inScope } = /\p{Script=Han}/u.test(text) ? model.cjk : model.latin;
-  return { right: probabilityOf(features, right), inScope: probabilityOf(features, inScope) };
+  const models = /\p{Script=Han}/u.test(text) ? model.cjk : model.latin;
+  const right = probabilityOf(features, models.right);
+  // Two fits may disagree; a right article is an article.
+  return { right, inScope: Math.max(right, probabilityOf(features, models.inScope)) };
 }

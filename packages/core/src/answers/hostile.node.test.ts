@@ -48,9 +48,13 @@ function strings(value: unknown): string[] {
   return [];
 }
 
-/** Milliseconds a query may take on a machine that is busy with other tests; alone it takes a fifth. */
-const slowest = 150;
+/**
+ * Milliseconds that all of this may take on a machine that is busy with other things; alone it takes 5 to 30. What this
+ * must catch, a pattern that backtracks or a loop over the whole text, takes minutes.
+ */
+const slowest = 2_000;
 
+/** @returns milliseconds */
 function askEverything(text: string): number {
   const started = performance.now();
   index.search(text);
@@ -77,7 +81,10 @@ describe('hostile questions', () => {
     'from every published list neither throw nor take long (skipped without ../shared/data)',
     () => {
       for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
-        for (const text of strings(JSON.parse(readFileSync(`${folder}/${file}`, 'utf8'))).slice(0, 600)) {
+        for (const text of strings(JSON.parse(readFileSync(`${folder}/${file}`, 'utf8'))).slice(
+          0,
+          file.startsWith('naughty') ? 600 : 60,
+        )) {
           expect(askEverything(text), `${file}: ${text.slice(0, 80)}`).toBeLessThan(slowest);
         }
       }

@@ -57,8 +57,10 @@ export class KnowledgeProvider implements AnswerProvider {
     if (right >= this.#thresholds.answer) {
       return { kind: 'answer', ...basis, passages: close.slice(0, mostPassages).map(passageOf) };
     }
-    if (inScope >= this.#thresholds.clarify && close.length >= 2) {
-      return { kind: 'clarify', ...basis, choices: close.slice(0, mostChoices).map(choiceOf) };
+    if (inScope >= this.#thresholds.clarify && results.length >= 2) {
+      // A lone favourite that is too uncertain to quote is still worth showing, beside the runner-up.
+      const choices = results.slice(0, Math.min(mostChoices, Math.max(2, close.length)));
+      return { kind: 'clarify', ...basis, choices: choices.map(choiceOf) };
     }
     // Someone upset whom nothing answers is better served by a person than by "I do not know".
     const upset = classifyQuestion(question.text).mood <= upsetFrom;

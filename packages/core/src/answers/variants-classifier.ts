@@ -21,7 +21,7 @@ export interface ClassifiedWording {
     readonly probability: number;
     /** Probability of the first label over the second. */
     readonly margin: number;
-    /** Size of the first label's linear logit, unlike the probability not shared out among the labels: 1 is large. */
+    /** A tenth of the first label's linear logit: unlike the probability it is not shared out among the labels. */
     readonly logit: number;
     /** Cosine to the nearest known wording of the first label. */
     readonly nearest: number;
@@ -108,7 +108,8 @@ export class VariantsClassifier {
     wordings.forEach(({ text }, wording) => {
       const label = this.#labelOf[wording]!;
       for (const term of bm25Terms(text)) {
-        const counts = this.#labelsWith.get(term) ?? new Map<number, number>();
+        const counts = this.#labelsWith.get(term);
+        if (!counts) continue;
         counts.set(label, (counts.get(label) ?? 0) + 1);
         this.#labelsWith.set(term, counts);
         this.#labelLengths[label]!++;
@@ -142,13 +143,13 @@ export class VariantsClassifier {
     const linear = new Float64Array(this.#labels.length);
     logitsOf(vector, this.#weights, this.#labels.length, linear);
     const linearTop = largest(linear);
+    const logit = linear[linearTop]! / 10;
     const { votes, similarity } = this.#nearest(vector);
     const bm25 = this.#bm25(text);
     const bm25Top = largest(bm25);
     const votesTop = largest(votes);
 
     // The views have different units: standard scores make them comparable, the scale of the linear logits is kept.
-    const logit = linear[linearTop]! / 10;
     const spread = standardise(linear);
     standardise(bm25);
     const together = new Float64Array(linear.length);

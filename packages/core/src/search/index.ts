@@ -9,6 +9,8 @@ export {
   type SearchOptions,
   type SearchResult,
 } from './knowledge-index.ts';
+export { loadPinyin } from './load-pinyin.ts';
+export type { PinyinReadings } from './pinyin.ts';
 export type { MatchFeatures } from './rescoring.ts';
 export type { IndexSnapshot } from './snapshot.ts';
 export type { SynonymGroup } from './synonyms.ts';

@@ -1,4 +1,6 @@
 import type { SearchDocument } from './document.ts';
+import { pinyinTerms } from './pinyin-terms.ts';
+import type { PinyinReadings } from './pinyin.ts';
 import { tokenize, type Token } from './tokenizer.ts';
 import { BREAK, type Vocabulary } from './vocabulary.ts';
 
@@ -42,7 +44,12 @@ export interface WindowSize {
  * Tokenizes a document. Stop words enter only titles and questions: there they can be the subject, in running text they
  * would be the longest postings and say nothing.
  */
-export function indexDocument(source: SearchDocument, vocabulary: Vocabulary, window: WindowSize): IndexedDocument {
+export function indexDocument(
+  source: SearchDocument,
+  vocabulary: Vocabulary,
+  window: WindowSize,
+  pinyin: PinyinReadings | undefined,
+): IndexedDocument {
   const tokens: number[] = [];
   const units: Unit[] = [];
   const lengths = [0, 0, 0, 0, 0];
@@ -85,6 +92,12 @@ export function indexDocument(source: SearchDocument, vocabulary: Vocabulary, wi
   addText(TITLE, -1, source.title);
   for (const question of source.questions) addText(QUESTION, -1, question);
   addText(LABEL, -1, `${source.tags.join(' , ')} , ${source.category.replaceAll('/', ' , ')}`);
+  if (pinyin) {
+    const from = tokens.length;
+    for (const text of [source.title, ...source.questions])
+      for (const term of pinyinTerms(tokenize(text), pinyin)) tokens.push(vocabulary.intern(term, 'word', false));
+    if (tokens.length > from) units.push({ field: LABEL, section: -1, from, to: tokens.length, length: 1 });
+  }
   source.sections.forEach((section, index) => {
     addText(HEADING, index, section.heading);
     const list = tokenize(section.text);

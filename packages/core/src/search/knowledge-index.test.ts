@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { KnowledgeIndex, type SearchDocument } from './index.ts';
+import { KnowledgeIndex, loadPinyin, type SearchDocument } from './index.ts';
 
 function document(id: string, title: string, text: string, more: Partial<SearchDocument> = {}): SearchDocument {
   return {
@@ -132,6 +132,15 @@ describe('KnowledgeIndex', () => {
       document('b', 'Opening hours', 'nine to five', { verification: 'verified' }),
     ]);
     expect(ids(same, 'opening hours')).toEqual(['b', 'a']);
+  });
+
+  it('finds Chinese titles by pinyin and initials, once its table is loaded', async () => {
+    const spelled = new KnowledgeIndex({ pinyin: await loadPinyin() });
+    for (const one of documents) spelled.add(one);
+    for (const query of ['czmm', 'mima', 'chongzhimima', 'zhongzhi mima'])
+      expect(ids(spelled, query)[0]).toBe('重置密码');
+    expect(ids(spelled, 'tuik', { prefix: true })[0]).toBe('退款');
+    expect(ids(index, 'czmm')).toEqual([]);
   });
 
   it('refuses a second document of the same id and locale, and says what to do', () => {

@@ -3,6 +3,7 @@ import { everydaySynonyms } from './everyday-synonyms.ts';
 import { matchRanges, snippetOf, type Range, type Snippet } from './highlight.ts';
 import { indexDocument, type IndexedDocument } from './indexed-document.ts';
 import { localeFit } from './locales.ts';
+import type { PinyinReadings } from './pinyin.ts';
 import { Postings } from './postings.ts';
 import { parseQuery } from './query.ts';
 import { Rescorer, type MatchFeatures } from './rescoring.ts';
@@ -18,6 +19,11 @@ export interface KnowledgeIndexOptions {
   readonly synonyms?: readonly SynonymGroup[];
   /** Whether words that people use for one another everywhere (`delete`, `remove`) are synonyms too. Default true. */
   readonly everydaySynonyms?: boolean;
+  /**
+   * Readings of Chinese characters, so that `czmm` and `mima` find 重置密码: `(await loadPinyin())`. The table is loaded only
+   * where it is wanted; a snapshot does not carry it. Default: none.
+   */
+  readonly pinyin?: PinyinReadings;
   /** Ranking constants. Default: the ones chosen by the benchmark. */
   readonly tuning?: Tuning;
 }
@@ -84,7 +90,8 @@ const trust = { verified: 1, due: 0.99, overdue: 0.95, expired: 0.8 } as const;
  * index.search('I forgot my password')[0]?.id; // 'reset-password'
  */
 export class KnowledgeIndex {
-  readonly #options: Required<KnowledgeIndexOptions>;
+  readonly #options: Required<Omit<KnowledgeIndexOptions, 'pinyin'>>;
+  readonly #pinyin: PinyinReadings | undefined;
   readonly #synonyms: SynonymTable;
   readonly #vocabulary = new Vocabulary();
   readonly #postings = new Postings(this.#vocabulary);
@@ -98,6 +105,7 @@ export class KnowledgeIndex {
       everydaySynonyms: options.everydaySynonyms ?? true,
       tuning: options.tuning ?? defaultTuning,
     };
+    this.#pinyin = options.pinyin;
     const everyday = this.#options.everydaySynonyms ? everydaySynonyms : [];
     this.#synonyms = synonymTable([...everyday, ...this.#options.synonyms]);
     this.#latin = new TermWeights(this.#vocabulary, this.#options.tuning.latin);
@@ -118,7 +126,8 @@ export class KnowledgeIndex {
       );
     }
     const { latin, cjk } = this.#options.tuning;
-    const indexed = indexDocument(document, this.#vocabulary, { latin: latin.window, cjk: cjk.window });
+    const window = { latin: latin.window, cjk: cjk.window };
+    const indexed = indexDocument(document, this.#vocabulary, window, this.#pinyin);
     this.#numbers.set(key, this.#postings.add(indexed));
   }
 
@@ -243,9 +252,15 @@ export class KnowledgeIndex {
   }
 
   /** @throws Error when the snapshot was made by a version that splits or stores text differently */
-  static fromSnapshot(snapshot: IndexSnapshot): KnowledgeIndex {
+  static fromSnapshot(snapshot: IndexSnapshot, pinyin?: PinyinReadings): KnowledgeIndex {
     checkSnapshot(snapshot);
-    const index = new KnowledgeIndex(snapshot);
+    const { synonyms, everydaySynonyms: everyday, tuning } = snapshot;
+    const index = new KnowledgeIndex({
+      synonyms,
+      everydaySynonyms: everyday,
+      tuning,
+      ...(pinyin && { pinyin }),
+    });
     for (const row of snapshot.documents) index.add(readRow(row));
     return index;
   }

@@ -5,7 +5,7 @@ import type { RankingTuning } from './tuning.ts';
 import { KIND_BIGRAM, KIND_CODE, KIND_UNIGRAM, KIND_WORD, type Vocabulary } from './vocabulary.ts';
 
 /** Characters of a query that are read; the rest of a pasted log says nothing more. */
-export const longestQuery = 1_000;
+const longestQuery = 1_000;
 /** Distinct terms of a query that are searched for, the rarest first. */
 export const mostTerms = 64;
 

@@ -247,7 +247,7 @@ const textLossWhereLearned = 0.8;
  *
  * @param learned share (0 to 1) of the index's documents that carry questions
  */
-export function scoreOf(features: MatchFeatures, { weights }: RankingTuning, learned: number): number {
+function scoreOf(features: MatchFeatures, { weights }: RankingTuning, learned: number): number {
   const text = weights.passage * features.passage + weights.sentence * features.sentence + weights.lead * features.lead;
   return (
     features.document +

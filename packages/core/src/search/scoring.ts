@@ -5,7 +5,7 @@ import { weightOf, type ParsedQuery } from './query.ts';
 import type { RankingTuning } from './tuning.ts';
 
 /** Postings that one query may read. Terms come rarest first, so what is left out says least. */
-export const postingBudget = 400_000;
+const postingBudget = 400_000;
 
 /** A document with its BM25F score as a share (0 to 1) of what a document full of the query would get. */
 export interface Candidate {
@@ -28,6 +28,9 @@ export function candidatesOf(
 ): Candidate[] {
   const scores = new Float64Array(postings.capacity);
   const touched: number[] = [];
+  // The best of one slot's terms by document, emptied after each slot; made only when some slot has several.
+  const slotScores = new Float64Array(query.slots.some(({ terms }) => terms.length > 1) ? postings.capacity : 0);
+  const inSlot: number[] = [];
   const { k, b, bTitle } = tuning;
   const { statistics, ideographic } = postings;
   const [titles, questions, bodies] = [TITLE, QUESTION, BODY].map((field) => postings.lengthsOf(field)) as [
@@ -69,15 +72,19 @@ export function candidatesOf(
     } else if (slot.terms.length > 1) {
       // What stands for a term never counts beside it: the best of them decides, so a typo or a synonym cannot lift a
       // document over one that has the word itself.
-      const best = new Map<number, number>();
+      inSlot.length = 0;
       for (const { term, factor } of slot.terms) {
         if (budget <= 0) break;
         budget -= postings.forEach(term, (document, packed) => {
           const score = factor * saturated(document, packed);
-          if (score > (best.get(document) ?? 0)) best.set(document, score);
+          if (slotScores[document] === 0) inSlot.push(document);
+          if (score > slotScores[document]!) slotScores[document] = score;
         });
       }
-      for (const [document, score] of best) addTo(document, weight * score);
+      for (const document of inSlot) {
+        addTo(document, weight * slotScores[document]!);
+        slotScores[document] = 0;
+      }
     }
   }
 

@@ -4,7 +4,7 @@ import { tokenizerVersion } from './tokenizer.ts';
 import type { Tuning } from './tuning.ts';
 
 /** Changes whenever the shape below changes. */
-export const snapshotVersion = 1;
+const snapshotVersion = 1;
 
 /**
  * An index as JSON: its documents and what they were indexed with, not the postings. Postings would double the download,

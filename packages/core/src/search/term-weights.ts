@@ -50,6 +50,6 @@ export class TermWeights {
   }
 }
 
-export function inverseFrequency(documents: number, frequency: number): number {
+function inverseFrequency(documents: number, frequency: number): number {
   return Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
 }

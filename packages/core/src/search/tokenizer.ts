@@ -20,7 +20,7 @@ export interface Token {
 }
 
 /** Longer words are cut: nobody searches for them, and stemming them would cost time without bound. */
-export const longestWord = 40;
+const longestWord = 40;
 
 const SEPARATOR = 1;
 const WORD = 2;

@@ -28,7 +28,7 @@ export interface RankingTuning {
   readonly weights: Readonly<Record<Exclude<keyof MatchFeatures, 'document' | 'rarestMissing' | 'terms'>, number>>;
 }
 
-export const latinTuning: RankingTuning = {
+const latinTuning: RankingTuning = {
   k: 1,
   b: 0.9,
   bTitle: 0.8,
@@ -54,7 +54,7 @@ export const latinTuning: RankingTuning = {
   },
 };
 
-export const cjkTuning: RankingTuning = {
+const cjkTuning: RankingTuning = {
   ...latinTuning,
   k: 1.5,
   b: 0.45,

@@ -6,7 +6,7 @@ export const KIND_WORD = 0;
 export const KIND_CODE = 1;
 export const KIND_UNIGRAM = 2;
 export const KIND_BIGRAM = 3;
-export const STOP = 4;
+const STOP = 4;
 
 /** Stands between sentences and lines in a document's tokens; never a term. */
 export const BREAK = 0;
