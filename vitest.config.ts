@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { chromium, fromSource, hasChromium } from './vite.shared.ts';
 
 if (!hasChromium) {
+  if (process.env['ASKWELL_REQUIRE_SERVICES']) throw new Error('Chromium not found. Install it or set CHROMIUM_PATH.');
   console.warn('Chromium not found: browser tests are skipped. Install it or set CHROMIUM_PATH.');
 }
 

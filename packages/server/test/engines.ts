@@ -65,6 +65,7 @@ async function hasPostgresql(): Promise<boolean> {
     return true;
   } catch (error) {
     const { host } = new URL(adminUrl);
+    if (process.env['ASKWELL_REQUIRE_SERVICES']) throw new Error(`PostgreSQL not found at ${host}.`, { cause: error });
     console.warn(
       `PostgreSQL not found at ${host} (${(error as Error).message}): its tests are skipped. ` +
         'Start it, or set ASKWELL_TEST_DATABASE_URL to a database whose user may create others.',
