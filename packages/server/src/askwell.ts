@@ -9,8 +9,11 @@ import type { AskwellOptions } from './options.ts';
 import { createApp } from './routes/app.ts';
 import { startServices, type Services } from './services/services.ts';
 
-/** What can be done with a running Askwell without HTTP: import, search, ask, add staff, converse. */
-export type AskwellServices = Pick<Services, 'knowledge' | 'knowledgeImport' | 'answers' | 'staff' | 'conversations'>;
+/** What can be done with a running Askwell without HTTP: import, export, test, search, ask, add staff, converse. */
+export type AskwellServices = Pick<
+  Services,
+  'knowledge' | 'knowledgeImport' | 'knowledgeExport' | 'knowledgeTests' | 'answers' | 'staff' | 'conversations'
+>;
 
 /** An Askwell that is starting or running. */
 export interface Askwell {

@@ -138,6 +138,8 @@ export interface ArticleTable {
   audience: string;
   content_hash: string;
   updated_at: number;
+  /** The file it was imported from, relative to its knowledge folder, with `/`. */
+  path: string | null;
 }
 
 export interface ArticleRevisionTable {

@@ -1,7 +1,10 @@
 export {
-  readFolder,
+  FolderAssembly,
+  noTaxonomy,
   type FileLoss,
   type FolderArticle,
   type FolderContent,
-  type ReadFolderOptions,
-} from './read-folder.ts';
+} from './folder-assembly.ts';
+export { assertFolder, readFolder, taxonomyFile, type ReadFolderOptions } from './read-folder.ts';
+export { readTextFile } from './read-text-file.ts';
+export { codeOf, walkFolder } from './walk-folder.ts';

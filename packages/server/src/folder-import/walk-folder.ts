@@ -12,17 +12,18 @@ export interface FoundFile {
   readonly path: string;
 }
 
-/** The file beside the articles that says how they are filed. */
-export const taxonomyFile = 'taxonomy.yaml';
-
 /**
- * Finds the Markdown files of a folder, and its `taxonomy.yaml`, in the order of their paths. Names that start with a dot and `node_modules` are
- * passed over. A symbolic link may stand for a file inside the folder; any other is a problem, and nothing outside the
- * folder is ever read.
+ * Finds files of a folder in the order of their paths. Names that start with a dot and `node_modules` are passed over.
+ * A symbolic link may stand for a file inside the folder; any other is a problem, and nothing outside the folder is
+ * ever read.
  *
  * @param root an existing folder
+ * @param wants whether a file is to be found, by its path relative to the folder, with `/`
  */
-export async function walkFolder(root: string): Promise<{ files: FoundFile[]; problems: ArticleProblem[] }> {
+export async function walkFolder(
+  root: string,
+  wants: (path: string) => boolean,
+): Promise<{ files: FoundFile[]; problems: ArticleProblem[] }> {
   const top = await realpath(root);
   const files: FoundFile[] = [];
   const problems: ArticleProblem[] = [];
@@ -33,7 +34,7 @@ export async function walkFolder(root: string): Promise<{ files: FoundFile[]; pr
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
       const file = join(folder, entry.name);
       const path = `${prefix}${entry.name}`;
-      const isWanted = /\.md$/i.test(path) || path === taxonomyFile;
+      const isWanted = wants(path);
       if (entry.isSymbolicLink()) {
         const target = await linkTarget(file, top);
         if (typeof target === 'object') problems.push({ path, message: target.refusal });

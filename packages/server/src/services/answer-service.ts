@@ -1,12 +1,7 @@
-import {
-  AnswerEngine,
-  KnowledgeProvider,
-  SmallTalkProvider,
-  type AnswerDecision,
-  type Decision,
-} from '@askwell/core/answers';
+import type { AnswerDecision, AnswerEngine, Decision } from '@askwell/core/answers';
 import type { Citation, HandoffReason, Message, MessageContent } from '@askwell/core/conversations';
 import type { PublishedRevision } from '../stores/article-store.ts';
+import { createBotEngine } from './bot-engine.ts';
 import type { KnowledgeIndexReplica } from './knowledge-index-replica.ts';
 import type { KnowledgeService } from './knowledge-service.ts';
 import { quotedSection } from './quoted-section.ts';
@@ -41,10 +36,7 @@ export class AnswerService {
   constructor(options: AnswerServiceOptions) {
     const { knowledge, replica, onProviderError } = options;
     this.#knowledge = knowledge;
-    this.engine = new AnswerEngine({
-      providers: [new SmallTalkProvider(), new KnowledgeProvider({ index: () => replica.index })],
-      onProviderError,
-    });
+    this.engine = createBotEngine(() => replica.index, onProviderError);
   }
 
   /** @param history the conversation before the message, oldest first */

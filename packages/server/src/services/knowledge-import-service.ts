@@ -4,7 +4,8 @@ import type { Taxonomy } from '@askwell/core/taxonomy';
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { DatabaseHandle } from '../database/index.ts';
-import { readFolder, type FileLoss, type FolderArticle, type FolderContent } from '../folder-import/index.ts';
+import type { FileLoss, FolderArticle, FolderContent } from '../folder-import/index.ts';
+import { importerFor } from '../knowledge-importers/index.ts';
 import type { ArticleStore } from '../stores/article-store.ts';
 import type { Actor, EventStore } from '../stores/event-store.ts';
 import type { TaxonomyStore } from '../stores/taxonomy-store.ts';
@@ -61,9 +62,20 @@ export class KnowledgeImportService {
   }
 
   /** @throws Error when the folder cannot be read; the signal's reason when it is aborted */
-  async importFolder(folder: string, options: ImportOptions = {}): Promise<ImportResult> {
+  importFolder(folder: string, options: ImportOptions = {}): Promise<ImportResult> {
+    return this.importFrom(folder, 'markdown', options);
+  }
+
+  /**
+   * Imports what another system exported, or a folder.
+   *
+   * @param from the importer's id; when left out, told by what lies there
+   * @throws Error when it cannot be read; the signal's reason when it is aborted
+   */
+  async importFrom(path: string, from: string | undefined, options: ImportOptions = {}): Promise<ImportResult> {
+    const importer = await importerFor(path, from);
     const { locale, onProgress, signal } = options;
-    const content = await readFolder(folder, {
+    const content = await importer.read(path, {
       ...(locale === undefined ? {} : { locale }),
       ...(signal ? { signal } : {}),
       onProgress: (progress) => onProgress?.({ step: 'reading', ...progress }),
@@ -71,7 +83,7 @@ export class KnowledgeImportService {
     return this.importContent(content, options);
   }
 
-  /** Stores what {@link readFolder} has read. @throws the signal's reason when it is aborted */
+  /** Stores what an importer has read. @throws the signal's reason when it is aborted */
   async importContent(content: FolderContent, options: ImportOptions = {}): Promise<ImportResult> {
     const { onProgress, signal, actor = 'import' } = options;
     const articles = content.articles.filter(({ draft }) => !draft);
@@ -103,17 +115,18 @@ export class KnowledgeImportService {
       const published = await articles.publishedHashes(writer, ids);
       const counts = { imported: 0, updated: 0, unchanged: 0 };
       const now = clock.now();
-      for (const { article, source } of batch) {
+      for (const { article, source, path } of batch) {
         const { id: articleId, locale } = article;
         const before = published.find((one) => one.articleId === articleId && one.locale === locale);
         const contentHash = hashOf(source, article);
         if (before?.contentHash === contentHash) {
+          if (before.path !== path) await articles.move(writer, articleId, locale, path);
           counts.unchanged++;
           continue;
         }
         counts[before ? 'updated' : 'imported']++;
         const revision = (before?.revision ?? 0) + 1;
-        await articles.publish(writer, { article, source, contentHash }, revision, now);
+        await articles.publish(writer, { article, source, contentHash, path }, revision, now);
         await events.append(writer, { type: 'article.published', articleId, locale, revision }, actor, now);
       }
       return counts;

@@ -1,13 +1,13 @@
 import type { Clock } from '@askwell/core/base';
-import { KnowledgeIndex, type SearchDocument } from '@askwell/core/search';
+import { KnowledgeIndex } from '@askwell/core/search';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DatabaseHandle } from '../database/index.ts';
 import type { EventFeed } from '../realtime/event-feed.ts';
 import type { FeedReader } from '../realtime/feed-reader.ts';
-import type { ArticleStore, PublishedRevision } from '../stores/article-store.ts';
+import type { ArticleStore } from '../stores/article-store.ts';
 import type { EventStore, LoggedEvent } from '../stores/event-store.ts';
 import type { TaxonomyStore } from '../stores/taxonomy-store.ts';
-import { verificationOf } from './verification.ts';
+import { toSearchDocument } from './search-document.ts';
 
 export interface KnowledgeIndexReplicaOptions {
   readonly database: DatabaseHandle;
@@ -72,7 +72,7 @@ export class KnowledgeIndexReplica {
         articlesPerQuery,
       );
       for (const { article } of page.items) {
-        index.replace(toDocument(article, now));
+        index.replace(toSearchDocument(article, now));
         if (article.audience === 'customer') locales.add(article.locale);
       }
       after = page.next;
@@ -105,28 +105,13 @@ export class KnowledgeIndexReplica {
     const { database, articles, clock } = this.#options;
     const published = await articles.findPublished(database.read, event.articleId, event.locale);
     if (published === undefined) return this.#index.remove(event.articleId, event.locale);
-    this.#index.replace(toDocument(published.article, clock.now()));
+    this.#index.replace(toSearchDocument(published.article, clock.now()));
     if (published.article.audience === 'customer') this.#locales = new Set([...this.#locales, event.locale]);
   }
 }
 
 function concernsKnowledge(event: LoggedEvent): boolean {
   return event.type.startsWith('article.') || event.type === 'taxonomy.changed';
-}
-
-function toDocument(article: PublishedRevision['article'], now: number): SearchDocument {
-  const { id, locale, title, questions, tags, category, audience, sections } = article;
-  return {
-    id,
-    locale,
-    title,
-    questions,
-    tags,
-    category,
-    audience,
-    sections: sections.map(({ id: sectionId, heading, text }) => ({ id: sectionId, heading, text })),
-    verification: verificationOf(article, now),
-  };
 }
 
 function dayOf(time: number): string {

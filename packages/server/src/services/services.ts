@@ -18,8 +18,10 @@ import { AnswerService } from './answer-service.ts';
 import { BotResponder } from './bot-responder.ts';
 import { ConversationChanges } from './conversation-changes.ts';
 import { ConversationService } from './conversation-service.ts';
+import { KnowledgeExportService } from './knowledge-export-service.ts';
 import { KnowledgeImportService } from './knowledge-import-service.ts';
 import { KnowledgeIndexReplica } from './knowledge-index-replica.ts';
+import { KnowledgeTestService } from './knowledge-test-service.ts';
 import { KnowledgeService } from './knowledge-service.ts';
 import { newToken } from './secret-token.ts';
 import { createStaffAuthentication } from './staff-authentication.ts';
@@ -68,11 +70,13 @@ export async function startServices(options: ServiceOptions) {
     backupContacts: [...backupContacts],
   });
   const knowledgeImport = new KnowledgeImportService({ database, articles, taxonomy, events, clock });
+  const knowledgeExport = new KnowledgeExportService({ database, articles, taxonomy });
   const answers = new AnswerService({
     knowledge,
     replica,
     onProviderError: (provider, error) => logger.warn({ provider, err: error }, 'answer provider failed'),
   });
+  const knowledgeTests = new KnowledgeTestService({ database, articles, replica, answers });
 
   const changes = new ConversationChanges(stores);
   const bot = new BotResponder({
@@ -120,6 +124,8 @@ export async function startServices(options: ServiceOptions) {
     followers: new Followers(database, events, feed),
     knowledge,
     knowledgeImport,
+    knowledgeExport,
+    knowledgeTests,
     answers,
     conversations,
     sessions,

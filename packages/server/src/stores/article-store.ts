@@ -28,6 +28,16 @@ export interface NewRevision {
   /** Front matter and Markdown. */
   readonly source: string;
   readonly contentHash: string;
+  /** The file it comes from, relative to its knowledge folder, with `/`. Default: where it was before. */
+  readonly path?: string;
+}
+
+/** A published article with the text it was read from. */
+export interface PublishedSource {
+  readonly article: Article;
+  readonly source: string;
+  /** As in {@link NewRevision}; undefined when it comes from no file. */
+  readonly path: string | undefined;
 }
 
 /** Articles and their revisions. A revision is never changed; publishing points to another one. */
@@ -36,11 +46,11 @@ export class ArticleStore {
   async publishedHashes(
     reader: Reader,
     articleIds: readonly string[],
-  ): Promise<{ articleId: string; locale: string; contentHash: string; revision: number }[]> {
+  ): Promise<{ articleId: string; locale: string; contentHash: string; revision: number; path: string | undefined }[]> {
     if (articleIds.length === 0) return [];
     const rows = await reader
       .selectFrom('articles')
-      .select(['article_id', 'locale', 'content_hash', 'published_revision'])
+      .select(['article_id', 'locale', 'content_hash', 'published_revision', 'path'])
       .where('article_id', 'in', [...articleIds])
       .execute();
     return rows.map((row) => ({
@@ -48,13 +58,14 @@ export class ArticleStore {
       locale: row.locale,
       contentHash: row.content_hash,
       revision: row.published_revision,
+      path: row.path ?? undefined,
     }));
   }
 
   /** Stores a revision and publishes it at once. */
   async publish(
     writer: Writer,
-    { article, source, contentHash }: NewRevision,
+    { article, source, contentHash, path }: NewRevision,
     revision: number,
     at: number,
   ): Promise<void> {
@@ -81,11 +92,22 @@ export class ArticleStore {
       audience: article.audience,
       content_hash: contentHash,
       updated_at: at,
+      ...(path === undefined ? {} : { path }),
     };
     await writer
       .insertInto('articles')
       .values({ id: newId('art', at), article_id: articleId, locale, ...published })
       .onConflict((conflict) => conflict.columns(['article_id', 'locale']).doUpdateSet(published))
+      .execute();
+  }
+
+  /** Notes that an article's file moved; that is no new revision. */
+  async move(writer: Writer, articleId: string, locale: string, path: string): Promise<void> {
+    await writer
+      .updateTable('articles')
+      .set({ path })
+      .where('article_id', '=', articleId)
+      .where('locale', '=', locale)
       .execute();
   }
 
@@ -109,6 +131,26 @@ export class ArticleStore {
       .limit(limit)
       .execute();
     return { items: rows.map(toPublished), next: rows.length === limit ? rows.at(-1)?.id : undefined };
+  }
+
+  /** Published articles with their source in pages, as {@link pageOfPublished} gives them. */
+  async pageOfSources(
+    reader: Reader,
+    after: string,
+    limit: number,
+  ): Promise<{ items: PublishedSource[]; next: string | undefined }> {
+    const rows = await this.#published(reader)
+      .select(['articles.path', 'article_revisions.source'])
+      .where('articles.id', '>', after)
+      .orderBy('articles.id')
+      .limit(limit)
+      .execute();
+    const items = rows.map(({ parsed, source, path }) => ({
+      article: JSON.parse(parsed) as Article,
+      source,
+      path: path ?? undefined,
+    }));
+    return { items, next: rows.length === limit ? rows.at(-1)?.id : undefined };
   }
 
   /** All published articles, or the locales of one. */

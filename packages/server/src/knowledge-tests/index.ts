@@ -1,0 +1,2 @@
+export { readTests, testsFolder, type TestFiles } from './read-tests.ts';
+export { testFolder, type TestFolderOptions } from './test-folder.ts';
