@@ -64,6 +64,16 @@ export function text(given: GivenOptions, key: string): string | undefined {
   return String(value);
 }
 
+/** An option's whole number from 0; undefined when it was not given. @throws UsageError when it is none */
+export function wholeNumberOption(given: GivenOptions, key: string, name: string): number | undefined {
+  const wanted = text(given, key);
+  if (wanted === undefined) return undefined;
+  const count = Number(wanted);
+  if (!Number.isInteger(count) || count < 0)
+    throw new UsageError(`${name} is "${wanted}". Write a whole number from 0.`);
+  return count;
+}
+
 function portNumber(given: string | undefined): number | undefined {
   if (given === undefined) return undefined;
   const port = Number(given);

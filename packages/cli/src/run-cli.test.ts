@@ -1,18 +1,16 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { Writable } from 'node:stream';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { runCli } from './run-cli.ts';
+import { CommandRun } from '../test/command-run.ts';
 
 let base: string;
-let data: string;
 let knowledge: string;
+let write: CommandRun['write'];
+let askwell: CommandRun['askwell'];
+let run: CommandRun;
 
 beforeEach(async () => {
-  base = await mkdtemp(join(tmpdir(), 'askwell-cli-'));
-  data = join(base, 'data');
-  knowledge = join(base, 'knowledge');
+  run = await CommandRun.start();
+  ({ base, knowledge, write, askwell } = run);
   await write(
     'shop/returns.en.md',
     '---\ntitle: Return an item\ntags: [returns]\n---\n\n## Steps\n\n1. Pack the item.\n2. Print the label.\n',
@@ -23,26 +21,7 @@ beforeEach(async () => {
   );
 });
 
-afterEach(() => rm(base, { recursive: true, force: true }));
-
-async function write(path: string, text: string | Uint8Array): Promise<void> {
-  const file = join(knowledge, path);
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, text);
-}
-
-async function askwell(...args: string[]) {
-  const written = { out: '', err: '' };
-  const into = (key: 'out' | 'err') =>
-    new Writable({
-      write(chunk: Buffer, _, done) {
-        written[key] += chunk.toString();
-        done();
-      },
-    });
-  const code = await runCli(args, { stdout: into('out'), stderr: into('err'), env: { ASKWELL_DATA_DIR: data } });
-  return { code, out: written.out, err: written.err };
-}
+afterEach(() => run.dispose());
 
 describe('askwell import', () => {
   it('publishes a folder, and the second time finds nothing to do', async () => {
@@ -153,8 +132,11 @@ describe('askwell user', () => {
 
 describe('calling it in a wrong way', () => {
   it.each([
-    [['publish'], 'There is no command "publish". Commands are dev, start, import, search, ask, user.'],
-    [['import'], 'missing required args for command `import <folder>`'],
+    [
+      ['publish'],
+      'There is no command "publish". Commands are dev, start, import, export, check, test, search, ask, user.',
+    ],
+    [['import'], 'missing required args for command `import <path>`'],
     [['import', 'a', 'b'], 'Unused args: `b`'],
     [['search', 'x', '--colour'], 'Unknown option `--colour`'],
     [['search', 'x', '--limit', '99'], '--limit is "99". Write a number from 1 to 20.'],

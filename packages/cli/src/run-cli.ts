@@ -1,15 +1,29 @@
+import { readFolder } from '@askwell/server';
 import { cac, type CAC } from 'cac';
 import { readFileSync } from 'node:fs';
 import { UsageError, type ExitCode } from './command.ts';
 import { registerAsk } from './commands/ask.ts';
+import { registerCheck } from './commands/check.ts';
 import { registerDev } from './commands/dev.ts';
+import { registerExport } from './commands/export.ts';
 import { registerImport } from './commands/import.ts';
 import { registerSearch } from './commands/search.ts';
 import { registerStart } from './commands/start.ts';
+import { registerTest } from './commands/test.ts';
 import { registerUser } from './commands/user.ts';
 import { report, type Terminal } from './terminal.ts';
 
-const commands = [registerDev, registerStart, registerImport, registerSearch, registerAsk, registerUser];
+const commands = [
+  registerDev,
+  registerStart,
+  registerImport,
+  registerExport,
+  registerCheck(readFolder),
+  registerTest,
+  registerSearch,
+  registerAsk,
+  registerUser,
+];
 
 /**
  * Runs one command of the command line. A server that a command starts goes on running when this has resolved.

@@ -53,8 +53,8 @@ async function end(): Promise<number | null> {
 
 describe('askwell dev', () => {
   it('brings the sample, a signed-in workbench and the demo shop, and ends cleanly', async () => {
-    const [output, url] = await run(/API reference\s+(http:\S+)\/api\/reference[^]*Ctrl\+C/, 'dev');
-    expect(output).toContain('Ctrl+C');
+    const [output, url] = await run(/Askwell runs[^]*API reference\s+(http:\S+)\/api\/reference[^]*Ctrl\+C/, 'dev');
+    expect(output).toContain('Askwell runs with 48 articles.');
     const hits = await fetch(`${url}${routes.search}?q=return&locale=en`);
     expect([hits.status, await hits.text()]).toEqual([200, expect.stringContaining('return-policy')]);
     expect(await end()).toBe(0);

@@ -9,6 +9,9 @@ const own = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.ur
 /** The articles of Hearthlane, a shop that does not exist, which come with the command line. */
 export const sampleFolder = own('sample/knowledge');
 
+/** Questions in customers' own words about those articles. */
+export const sampleTests = own('sample/tests');
+
 /** The built files that a server of the command line serves; what is not built is left out. */
 export function assetFolders(): AssetFolders {
   const widget = built('@askwell/widget/assets/loader.js');

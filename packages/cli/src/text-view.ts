@@ -38,3 +38,8 @@ function blockAsText(block: Block): string {
 function indented(text: string, by: string): string {
   return text.replace(/^(?=.)/gm, by);
 }
+
+/** One line of a terminal: nothing in it, which may be an article's or a stranger's text, can steer the terminal. */
+export function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ');
+}

@@ -44,11 +44,11 @@ export interface CheckResult {
   readonly fixed: number;
 }
 
-/** A file of the folder that configures the check cannot be used; the message says which, where and what to do. */
+/** The folder, or a file in it that configures the check, cannot be used; the message says which and what to do. */
 export class CheckError extends Error {}
 
 /** The rule under which files are reported that cannot be read as an article. */
-export const unreadableFile: LintRule = {
+const unreadableFile: LintRule = {
   id: 'unreadable-file',
   description: 'Every Markdown file of the folder can be read as an article.',
   severity: 'error',
@@ -59,13 +59,15 @@ export const unreadableFile: LintRule = {
 /**
  * Checks a knowledge folder with its `taxonomy.yaml` and `lint.yaml`, and writes fixes when asked to.
  *
- * @throws CheckError when `taxonomy.yaml` or `lint.yaml` cannot be used; Error when the folder cannot be read
+ * @throws CheckError when the folder cannot be read, or its `taxonomy.yaml` or `lint.yaml` cannot be used
  */
 export async function checkFolder(root: string, readFolder: ReadFolder, options: CheckOptions): Promise<CheckResult> {
   const { locale, now, fix, onProgress } = options;
   const configuration = await readConfiguration(root);
   const taxonomy = await readTaxonomy(root);
-  const content = await readFolder(root, { locale, ...(onProgress ? { onProgress } : {}) });
+  const content = await readFolder(root, { locale, ...(onProgress ? { onProgress } : {}) }).catch((error: unknown) => {
+    throw new CheckError(error instanceof Error ? error.message : String(error));
+  });
   const corpus = new LintCorpus();
   const problems = [...content.problems];
   for (const { path } of content.articles) {
@@ -106,8 +108,9 @@ async function optionalFile(file: string): Promise<string | undefined> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
+    if (error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR'].includes(String(error.code)))
+      return undefined;
+    throw new CheckError(`${file} cannot be read. Check that it is a file and its permissions.`, { cause: error });
   }
 }
 

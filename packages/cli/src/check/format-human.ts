@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import type { Severity } from '@askwell/core/lint';
+import { printable } from '../text-view.ts';
 import type { CheckResult } from './check-folder.ts';
 import { summaryOf } from './summary.ts';
 
@@ -45,9 +46,4 @@ function summaryLines(result: CheckResult): string[] {
 
 function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
-}
-
-/** Article text stands in messages: nothing in it may steer the terminal. */
-function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ');
 }

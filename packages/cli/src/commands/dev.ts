@@ -2,7 +2,7 @@ import { routes } from '@askwell/core/protocol';
 import { startAskwell, type AskwellServices } from '@askwell/server';
 import { pino } from 'pino';
 import type { ExitCode, RegisterCommand } from '../command.ts';
-import { ImportProgressView } from '../import-progress.ts';
+import { ProgressView } from '../progress-view.ts';
 import {
   databaseOptions,
   listeningOptions,
@@ -61,12 +61,13 @@ async function dev(given: GivenOptions, terminal: Terminal): Promise<ExitCode> {
   return 0;
 }
 
+/** How many articles there are, each counted once, however many languages it has. */
 async function withSampleIfEmpty({ knowledge, knowledgeImport }: AskwellServices, terminal: Terminal): Promise<number> {
-  const before = (await knowledge.list()).length;
+  const count = async () => new Set((await knowledge.list()).map(({ articleId }) => articleId)).size;
+  const before = await count();
   if (before > 0) return before;
-  const progress = new ImportProgressView(terminal);
-  const { imported } = await knowledgeImport.importFolder(sampleFolder, { onProgress: progress.show });
-  return imported;
+  await knowledgeImport.importFolder(sampleFolder, { onProgress: new ProgressView(terminal).show });
+  return count();
 }
 
 async function signInToken({ staff }: AskwellServices): Promise<string> {

@@ -1,20 +1,36 @@
-import type { ImportProgress } from '@askwell/server';
 import { SingleBar } from 'cli-progress';
 import { report, type Terminal } from './terminal.ts';
 
-const doing = { reading: 'Reading files', storing: 'Storing articles' } as const;
-const done = { reading: 'files read', storing: 'articles stored' } as const;
+const doing = {
+  reading: 'Reading files',
+  storing: 'Storing articles',
+  testing: 'Asking questions',
+  writing: 'Writing files',
+} as const;
+const done = {
+  reading: 'files read',
+  storing: 'articles stored',
+  testing: 'questions asked',
+  writing: 'files written',
+} as const;
 
-/** Shows an import's progress: a bar where it can be redrawn, otherwise one line for each step that is done. */
-export class ImportProgressView {
+/** How far one step of long work has come. */
+export interface StepProgress {
+  readonly step: keyof typeof doing;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Shows the progress of long work: a bar where it can be redrawn, otherwise one line for each step that is done. */
+export class ProgressView {
   readonly #terminal: Terminal;
-  #bar: { readonly step: ImportProgress['step']; readonly bar: SingleBar } | undefined;
+  #bar: { readonly step: StepProgress['step']; readonly bar: SingleBar } | undefined;
 
   constructor(terminal: Terminal) {
     this.#terminal = terminal;
   }
 
-  readonly show = (progress: ImportProgress): void => {
+  readonly show = (progress: StepProgress): void => {
     if (this.#terminal.stderr.isTTY) this.#draw(progress);
     else if (progress.done === progress.total) report(this.#terminal, `${progress.total} ${done[progress.step]}.`);
   };
@@ -25,7 +41,7 @@ export class ImportProgressView {
     this.#bar = undefined;
   }
 
-  #draw({ step, done, total }: ImportProgress): void {
+  #draw({ step, done, total }: StepProgress): void {
     if (this.#bar?.step !== step) {
       this.end();
       const format = `${doing[step].padEnd(16)} [{bar}] {value}/{total}`;
