@@ -9,6 +9,8 @@ import { HostPage } from './host-page.ts';
 import { AskwellCommand } from './server/askwell-command.ts';
 
 test.describe.configure({ mode: 'serial', timeout: 600_000 });
+// Thousands of pages: recording them would cost more than showing them.
+test.use({ trace: 'off' });
 test.skip(!hasData, `The hostile inputs are not at ${dataFolder}; set ASKWELL_DATA.`);
 
 const askwell = new AskwellCommand();
