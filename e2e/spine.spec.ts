@@ -17,7 +17,7 @@ test('both real help centres are imported, and importing again changes nothing',
   ] as const) {
     const path = join(dataFolder, 'help-centers', folder);
     const first = await askwell.run('import', path, '--locale', locale);
-    expect(first.stderr).toContain(`${files} files read`);
+    expect(first.stderr).toContain(`Files read: ${files}.`);
     expect(first.stdout).toContain(`${stored} imported, 0 updated, 0 unchanged, 0 refused`);
     const again = await askwell.run('import', path, '--locale', locale);
     expect(again.stdout).toContain(`0 imported, 0 updated, ${stored} unchanged, 0 refused`);

@@ -8,10 +8,10 @@ const doing = {
   writing: 'Writing files',
 } as const;
 const done = {
-  reading: 'files read',
-  storing: 'articles stored',
-  testing: 'questions asked',
-  writing: 'files written',
+  reading: 'Files read',
+  storing: 'Article texts stored',
+  testing: 'Questions asked',
+  writing: 'Files written',
 } as const;
 
 /** How far one step of long work has come. */
@@ -32,7 +32,7 @@ export class ProgressView {
 
   readonly show = (progress: StepProgress): void => {
     if (this.#terminal.stderr.isTTY) this.#draw(progress);
-    else if (progress.done === progress.total) report(this.#terminal, `${progress.total} ${done[progress.step]}.`);
+    else if (progress.done === progress.total) report(this.#terminal, `${done[progress.step]}: ${progress.total}.`);
   };
 
   /** Leaves the cursor on a fresh line. */

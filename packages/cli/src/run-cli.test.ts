@@ -28,7 +28,7 @@ describe('askwell import', () => {
     expect(await askwell('import', knowledge)).toEqual({
       code: 0,
       out: '2 imported, 0 updated, 0 unchanged, 0 refused. 0 losses.\n',
-      err: '2 files read.\n2 articles stored.\n',
+      err: 'Files read: 2.\nArticle texts stored: 2.\n',
     });
     await write('shop/costs.en.md', '# What delivery costs\n\nNothing.\n');
     expect((await askwell('import', knowledge)).out).toBe('0 imported, 1 updated, 1 unchanged, 0 refused. 0 losses.\n');

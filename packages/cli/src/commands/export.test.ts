@@ -17,7 +17,7 @@ it('askwell export writes what askwell import reads, and the second time nothing
   expect(await run.askwell('export', out)).toEqual({
     code: 0,
     out: '2 written, 0 unchanged, 0 removed.\n',
-    err: '2 files written.\n',
+    err: 'Files written: 2.\n',
   });
   expect(await readFile(join(out, 'shop/costs.md'), 'utf8')).toBe('# What delivery costs\n\nFive pounds.\n');
   expect((await run.askwell('export', out)).out).toBe('0 written, 2 unchanged, 0 removed.\n');

@@ -19,7 +19,7 @@ describe('askwell import from other systems', () => {
     expect(await importFrom('faq.csv', '--losses')).toEqual({
       code: 1,
       out: 'faq.csv:1 unknown-key notes\nfaq.csv:2 html-removed <script>\n1 imported, 0 updated, 0 unchanged, 1 refused. 2 losses.\n',
-      err: '2 files read.\n1 articles stored.\nFile "faq.csv", line 3: the question is empty. Write one.\n',
+      err: 'Files read: 2.\nArticle texts stored: 1.\nFile "faq.csv", line 3: the question is empty. Write one.\n',
     });
     expect((await run.askwell('ask', 'How do I return an item?')).out).toMatch(/^Pack it\./);
   });

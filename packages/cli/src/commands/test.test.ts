@@ -24,7 +24,7 @@ describe('askwell test', () => {
     expect(await test(run.knowledge)).toEqual({
       code: 0,
       out: '2 of 2 tests passed, 0 failed.\n',
-      err: '2 files read.\n2 questions asked.\n',
+      err: 'Files read: 2.\nQuestions asked: 2.\n',
     });
   });
 
