@@ -168,6 +168,19 @@ describe('conversation', () => {
     await find('button.person');
   });
 
+  it.each([
+    ['home', '.row'],
+    ['conversation', '[role=log]'],
+  ] as const)('keeps the focus when a person is asked for by key in the %s', async (place, itsPart) => {
+    await find('.row');
+    widget.show(place);
+    await find(itsPart);
+    (await find('button.person')).focus();
+    await userEvent.keyboard('{Enter}');
+    await find('.person.waiting');
+    await eventually(() => expect(widget.shadowRoot!.activeElement).toBe(widget.question));
+  });
+
   it('counts what was not seen and says it on the launcher', async () => {
     await find('.row');
     widget.ask('Hello');

@@ -283,6 +283,8 @@ export class PanelElement extends HTMLElement implements Panel, PanelContext {
     this.#go('conversation');
     act();
     this.#remember();
+    // The button that was pressed goes away, and the focus must not go with it. On touch screens the keyboard would rise.
+    if (matchMedia('(pointer:fine)').matches) void this.requestUpdate().then(() => this.#question.focus());
   }
 
   #go(view: ViewName): void {
