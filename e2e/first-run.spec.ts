@@ -83,6 +83,31 @@ test('the workbench is accessible in both themes and both languages', async ({ b
   expect(noise).toEqual([]);
 });
 
+test('before a click the widget is one request, a dozen nodes and nothing stored', async ({ browser }) => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(new URL(request.url()).pathname));
+  await page.goto(askwell.demo, { waitUntil: 'networkidle' });
+  await expect(page.locator('askwell-widget').getByRole('button').first()).toBeVisible();
+  expect(requests.filter((path) => !path.startsWith('/demo/'))).toEqual(['/widget/loader.js']);
+  expect(await context.cookies()).toEqual([]);
+  const left = await page.evaluate(() => {
+    const nodesOf = (root: Element | ShadowRoot): number =>
+      [...root.children].reduce(
+        (sum, one) => sum + 1 + nodesOf(one) + (one.shadowRoot ? nodesOf(one.shadowRoot) : 0),
+        0,
+      );
+    const widget = document.querySelector('askwell-widget');
+    const nodes = widget?.shadowRoot ? 1 + nodesOf(widget) + nodesOf(widget.shadowRoot) : 0;
+    return { nodes, stored: localStorage.length + sessionStorage.length };
+  });
+  expect(left.stored).toBe(0);
+  expect(left.nodes).toBeGreaterThan(0);
+  expect(left.nodes).toBeLessThanOrEqual(12);
+  await context.close();
+});
+
 test('the API reference can be read without scripts', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
