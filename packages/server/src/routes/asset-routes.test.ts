@@ -33,6 +33,14 @@ describe('built files', () => {
     expect(again.headers.has('content-security-policy')).toBe(false);
   });
 
+  it('come as scripts without the headers of documents', async () => {
+    const { headers } = await server.request('/widget/loader.js');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(
+      ['content-security-policy', 'referrer-policy', 'x-frame-options'].filter((name) => headers.has(name)),
+    ).toEqual([]);
+  });
+
   it('are kept for a year when their name tells their content, and asked about otherwise', async () => {
     const chunk = await server.request('/widget/chunks/panel-DfG3_x9a.js');
     expect(chunk.headers.get('cache-control')).toContain('immutable');
