@@ -1,35 +1,48 @@
-import { hanFoldingData } from './han-folding-data.ts';
-
 const digits = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_';
 
-let simplifiedOf: Map<number, number> | undefined;
+/** First character of the table and how many follow: the block "CJK Unified Ideographs". */
+const [firstHan, hanCount] = [0x4e00, 0x5200];
 
-function decodeTable(): Map<number, number> {
-  const table = new Map<number, number>();
+/** By character from the first one on; 0 stands for itself. */
+let simplifiedOf: Uint16Array | undefined;
+
+/** Gives {@link foldHan} its table, which browsers load only where documents are written in Chinese characters. */
+export function setHanFolding(data: string): void {
+  simplifiedOf ??= decodeTable(data);
+}
+
+export function hasHanFolding(): boolean {
+  return simplifiedOf !== undefined;
+}
+
+function decodeTable(data: string): Uint16Array {
+  const table = new Uint16Array(hanCount);
   let at = 0;
   const next = (): number => {
     let value = 0;
     for (let scale = 1; ; scale *= 32) {
-      const digit = digits.indexOf(hanFoldingData.charAt(at++));
+      const digit = digits.indexOf(data.charAt(at++));
       value += (digit % 32) * scale;
       if (digit < 32) return value;
     }
   };
-  let from = 0x4e00;
-  let to = 0x4e00;
-  while (at < hanFoldingData.length) {
+  let from = firstHan;
+  let to = firstHan;
+  while (at < data.length) {
     const step = next();
     from += step % 2 ? -(step + 1) / 2 : step / 2;
     to += next();
-    table.set(from, to);
+    table[from - firstHan] = to;
   }
   return table;
 }
 
-/** The simplified form of a traditional character's code, or the code itself: `體` and `体` become one term. */
+/**
+ * The simplified form of a traditional character's code, or the code itself: `體` and `体` become one term. Without the
+ * table every code is itself, which is enough for a question to documents that have none of these characters.
+ */
 export function foldHan(code: number): number {
-  simplifiedOf ??= decodeTable();
-  return simplifiedOf.get(code) ?? code;
+  return simplifiedOf?.[code - firstHan] || code;
 }
 
 const special: Readonly<Record<string, string>> = {

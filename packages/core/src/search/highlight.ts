@@ -1,4 +1,4 @@
-import { tokenize } from './tokenizer.ts';
+import { tokenize, type Token } from './tokenizer.ts';
 
 /** A part of a text: UTF-16 offsets, end exclusive. */
 export interface Range {
@@ -15,7 +15,7 @@ export interface Snippet {
 /** Where the wanted terms stand in a text: sorted, not overlapping, neighbours joined. */
 export function matchRanges(text: string, wanted: ReadonlySet<string>): Range[] {
   const ranges: { start: number; end: number }[] = [];
-  for (const { term, start, end } of tokenize(text)) {
+  for (const { term, start, end } of tokensOf(text)) {
     if (!wanted.has(term)) continue;
     const last = ranges.at(-1);
     if (last && start <= last.end) last.end = Math.max(last.end, end);
@@ -24,9 +24,21 @@ export function matchRanges(text: string, wanted: ReadonlySet<string>): Range[] 
   return ranges;
 }
 
+// The texts that were searched last with their tokens: while somebody types, the same articles are found again and again.
+const recent = new Map<string, readonly Token[]>();
+const mostRecent = 24;
+
+function tokensOf(text: string): readonly Token[] {
+  const tokens = recent.get(text) ?? tokenize(text);
+  recent.delete(text);
+  recent.set(text, tokens);
+  if (recent.size > mostRecent) recent.delete(recent.keys().next().value!);
+  return tokens;
+}
+
 const snippetLength = 160;
 /** Characters of a section that are searched for the best excerpt. */
-const searchedLength = 20_000;
+const searchedLength = 4_000;
 
 /** The excerpt of about 160 characters with the most matches, beginning at a sentence or word where it can. */
 export function snippetOf(text: string, wanted: ReadonlySet<string>): Snippet {

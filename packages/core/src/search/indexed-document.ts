@@ -1,8 +1,8 @@
 import type { SearchDocument } from './document.ts';
-import { pinyinTerms } from './pinyin-terms.ts';
-import type { PinyinReadings } from './pinyin.ts';
-import { tokenize, type Token } from './tokenizer.ts';
-import { BREAK, type Vocabulary } from './vocabulary.ts';
+import type { PinyinSpeller } from './search-data.ts';
+import { CODE_BREAK, CODE_COVERED, CODE_KIND, codesOf, TERM_SHIFT, type TokenCodes } from './token-codes.ts';
+import { tokenize } from './tokenizer.ts';
+import { BREAK, KIND_BIGRAM, KIND_UNIGRAM, type Vocabulary } from './vocabulary.ts';
 
 /** Where a token stood: the fields of BM25F. */
 export const TITLE = 0;
@@ -32,6 +32,8 @@ export interface IndexedDocument {
   readonly units: readonly Unit[];
   /** Length by field. */
   readonly lengths: readonly number[];
+  /** Character trigrams of the title and of each question; made when they are first compared with a query. */
+  trigrams?: readonly Uint16Array[];
 }
 
 /** Tokens per window of a section's text before it is tuned; a sentence end is preferred within the last quarter. */
@@ -40,15 +42,37 @@ export interface WindowSize {
   readonly cjk: number;
 }
 
-/**
- * Tokenizes a document. Stop words enter only titles and questions: there they can be the subject, in running text they
- * would be the longest postings and say nothing.
- */
+/** The tokens of a document's parts. */
+export interface DocumentTexts {
+  readonly title: TokenCodes;
+  readonly questions: readonly TokenCodes[];
+  readonly labels: TokenCodes;
+  readonly sections: readonly { readonly heading: TokenCodes; readonly text: TokenCodes }[];
+}
+
+export function tokenizeDocument(source: SearchDocument, vocabulary: Vocabulary): DocumentTexts {
+  return {
+    title: codesOf(source.title, vocabulary, false),
+    questions: source.questions.map((question) => codesOf(question, vocabulary, false)),
+    labels: tokenizeLabels(source, vocabulary),
+    sections: source.sections.map(({ heading, text }) => ({
+      heading: codesOf(heading, vocabulary, true),
+      text: codesOf(text, vocabulary, true),
+    })),
+  };
+}
+
+export function tokenizeLabels({ tags, category }: SearchDocument, vocabulary: Vocabulary): TokenCodes {
+  return codesOf(`${tags.join(' , ')} , ${category.replaceAll('/', ' , ')}`, vocabulary, true);
+}
+
+/** Cuts a document into units. */
 export function indexDocument(
   source: SearchDocument,
+  texts: DocumentTexts,
   vocabulary: Vocabulary,
   window: WindowSize,
-  pinyin: PinyinReadings | undefined,
+  spell: PinyinSpeller | undefined,
 ): IndexedDocument {
   const tokens: number[] = [];
   const units: Unit[] = [];
@@ -56,53 +80,38 @@ export function indexDocument(
   let ideographs = 0;
   let words = 0;
 
-  const addUnit = (
-    field: number,
-    section: number,
-    list: readonly Token[],
-    first: number,
-    last: number,
-    breaks: ReadonlySet<number>,
-  ): void => {
+  const addUnit = (field: number, section: number, codes: TokenCodes, first = 0, last = codes.length): void => {
     const from = tokens.length;
     let length = 0;
-    let bigramEnd = -1;
     for (let i = first; i < last; i++) {
-      const token = list[i]!;
-      if (i > first && breaks.has(i) && tokens.at(-1) !== BREAK && tokens.length > from) tokens.push(BREAK);
-      if (token.kind === 'unigram') ideographs++;
-      else if (token.kind !== 'bigram') words++;
-      const ideographic = token.kind === 'unigram' || token.kind === 'bigram';
-      if (token.stop && (ideographic || (field !== TITLE && field !== QUESTION))) continue;
-      if (token.kind !== 'bigram') length++;
-      // The bigram that ends here stands for its second character too.
-      if (token.kind === 'unigram' && bigramEnd === token.end) continue;
-      if (token.kind === 'bigram') bigramEnd = token.end;
-      tokens.push(vocabulary.intern(token.term, token.kind, token.stop));
+      const code = codes[i]!;
+      const kind = code & CODE_KIND;
+      const term = code >> TERM_SHIFT;
+      if (field === BODY && i > first && code & CODE_BREAK && tokens.at(-1) !== BREAK && tokens.length > from)
+        tokens.push(BREAK);
+      if (kind === KIND_UNIGRAM) ideographs++;
+      else if (kind !== KIND_BIGRAM) words++;
+      if (term === 0) continue;
+      if (kind !== KIND_BIGRAM) length++;
+      if (i === first || !(code & CODE_COVERED)) tokens.push(term);
     }
     if (tokens.length === from) return;
     units.push({ field, section, from, to: tokens.length, length });
     lengths[field]! += length;
   };
-  const addText = (field: number, section: number, text: string): void => {
-    const list = tokenize(text);
-    addUnit(field, section, list, 0, list.length, none);
-  };
 
-  addText(TITLE, -1, source.title);
-  for (const question of source.questions) addText(QUESTION, -1, question);
-  addText(LABEL, -1, `${source.tags.join(' , ')} , ${source.category.replaceAll('/', ' , ')}`);
-  if (pinyin) {
+  addUnit(TITLE, -1, texts.title);
+  for (const question of texts.questions) addUnit(QUESTION, -1, question);
+  addUnit(LABEL, -1, texts.labels);
+  if (spell) {
     const from = tokens.length;
     for (const text of [source.title, ...source.questions])
-      for (const term of pinyinTerms(tokenize(text), pinyin)) tokens.push(vocabulary.intern(term, 'word', false));
+      for (const term of spell(tokenize(text))) tokens.push(vocabulary.intern(term, 'word'));
     if (tokens.length > from) units.push({ field: LABEL, section: -1, from, to: tokens.length, length: 1 });
   }
-  source.sections.forEach((section, index) => {
-    addText(HEADING, index, section.heading);
-    const list = tokenize(section.text);
-    const breaks = breaksIn(section.text, list);
-    for (const [first, last] of windowsOf(list, breaks, window)) addUnit(BODY, index, list, first, last, breaks);
+  texts.sections.forEach(({ heading, text }, index) => {
+    addUnit(HEADING, index, heading);
+    for (const [first, last] of windowsOf(text, window)) addUnit(BODY, index, text, first, last);
   });
   return {
     source,
@@ -113,29 +122,17 @@ export function indexDocument(
   };
 }
 
-const none: ReadonlySet<number> = new Set();
-
-/** The tokens that begin a line or a sentence. */
-function breaksIn(text: string, tokens: readonly Token[]): Set<number> {
-  const breaks = new Set<number>();
-  for (let i = 1; i < tokens.length; i++) {
-    const from = tokens[i - 1]!.end;
-    const to = tokens[i]!.start;
-    if (to > from && /\n|[.!?](?=\s)|[。！？；]/.test(text.slice(from, to))) breaks.add(i);
-  }
-  return breaks;
-}
-
 /** Cuts a section's tokens into windows of about the wanted length, at a line or sentence end where there is one. */
-function windowsOf(tokens: readonly Token[], breaks: ReadonlySet<number>, size: WindowSize): [number, number][] {
+function windowsOf(codes: TokenCodes, size: WindowSize): [number, number][] {
   const windows: [number, number][] = [];
   let first = 0;
   let length = 0;
   let lastBreak = 0;
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i]!;
-    const limit = token.kind === 'unigram' || token.kind === 'bigram' ? size.cjk : size.latin;
-    if (breaks.has(i)) {
+  for (let i = 0; i < codes.length; i++) {
+    const code = codes[i]!;
+    const kind = code & CODE_KIND;
+    const limit = kind === KIND_UNIGRAM || kind === KIND_BIGRAM ? size.cjk : size.latin;
+    if (code & CODE_BREAK) {
       lastBreak = i;
       if (length >= 0.75 * limit) {
         windows.push([first, i]);
@@ -143,16 +140,16 @@ function windowsOf(tokens: readonly Token[], breaks: ReadonlySet<number>, size: 
         length = 0;
       }
     }
-    if (token.kind === 'bigram') continue;
+    if (kind === KIND_BIGRAM) continue;
     length++;
     if (length > 1.25 * limit) {
       const cut = lastBreak > first ? lastBreak : i;
       windows.push([first, cut]);
       length = 0;
-      for (let j = cut; j <= i; j++) if (tokens[j]!.kind !== 'bigram') length++;
+      for (let j = cut; j <= i; j++) if ((codes[j]! & CODE_KIND) !== KIND_BIGRAM) length++;
       first = cut;
     }
   }
-  if (first < tokens.length) windows.push([first, tokens.length]);
+  if (first < codes.length) windows.push([first, codes.length]);
   return windows;
 }

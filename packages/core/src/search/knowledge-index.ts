@@ -1,17 +1,17 @@
 import { documentKey, type SearchDocument } from './document.ts';
-import { everydaySynonyms } from './everyday-synonyms.ts';
 import { matchRanges, snippetOf, type Range, type Snippet } from './highlight.ts';
-import { indexDocument, type IndexedDocument } from './indexed-document.ts';
+import { indexDocument, tokenizeDocument, type DocumentTexts, type IndexedDocument } from './indexed-document.ts';
 import { localeFit } from './locales.ts';
-import type { PinyinReadings } from './pinyin.ts';
+import type { MatchFeatures } from './match-features.ts';
 import { Postings } from './postings.ts';
 import { parseQuery } from './query.ts';
-import { Rescorer, type MatchFeatures } from './rescoring.ts';
-import { candidatesOf } from './scoring.ts';
-import { checkSnapshot, readRow, writeSnapshot, type IndexSnapshot } from './snapshot.ts';
+import { Rescorer } from './rescoring.ts';
+import { CandidateFinder } from './scoring.ts';
+import { everydaySynonymGroups, pinyinSpeller, requireHanFolding, type PinyinSpeller } from './search-data.ts';
+import { openSnapshot, type Snapshot } from './snapshot.ts';
 import { synonymTable, type SynonymGroup, type SynonymTable } from './synonyms.ts';
 import { TermWeights } from './term-weights.ts';
-import { defaultTuning, type Tuning } from './tuning.ts';
+import { defaultTuning, type RankingTuning, type Tuning } from './tuning.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 export interface KnowledgeIndexOptions {
@@ -19,11 +19,8 @@ export interface KnowledgeIndexOptions {
   readonly synonyms?: readonly SynonymGroup[];
   /** Whether words that people use for one another everywhere (`delete`, `remove`) are synonyms too. Default true. */
   readonly everydaySynonyms?: boolean;
-  /**
-   * Readings of Chinese characters, so that `czmm` and `mima` find 重置密码: `(await loadPinyin())`. The table is loaded only
-   * where it is wanted; a snapshot does not carry it. Default: none.
-   */
-  readonly pinyin?: PinyinReadings;
+  /** Whether titles and questions in Chinese are found by pinyin and initials too: `mima`, `czmm` for 重置密码. Default false. */
+  readonly pinyin?: boolean;
   /** Ranking constants. Default: the ones chosen by the benchmark. */
   readonly tuning?: Tuning;
 }
@@ -57,6 +54,8 @@ export interface SearchResult {
   readonly locale: string;
   readonly title: string;
   readonly category: string;
+  /** How far the document may be trusted today. */
+  readonly verification: NonNullable<SearchDocument['verification']>;
   /** Comparable within one search only. */
   readonly score: number;
   /** The section that answers; empty id and heading when it is the text before the first heading. */
@@ -74,8 +73,15 @@ export interface Facets {
   readonly locales: ReadonlyMap<string, number>;
 }
 
-/** Documents that are compared in detail with the query. */
+/** What ranks the questions of one script. */
+interface Ranking {
+  readonly weights: TermWeights;
+  readonly finder: CandidateFinder;
+}
+
+/** Documents that are compared in detail with the query; fewer while it is typed, when only the first few are shown. */
 const rescoredAtMost = 100;
+const rescoredWhileTyping = 20;
 
 const trust = { verified: 1, due: 0.99, overdue: 0.95, expired: 0.8 } as const;
 
@@ -90,26 +96,31 @@ const trust = { verified: 1, due: 0.99, overdue: 0.95, expired: 0.8 } as const;
  * index.search('I forgot my password')[0]?.id; // 'reset-password'
  */
 export class KnowledgeIndex {
-  readonly #options: Required<Omit<KnowledgeIndexOptions, 'pinyin'>>;
-  readonly #pinyin: PinyinReadings | undefined;
+  readonly #options: Required<KnowledgeIndexOptions>;
+  readonly #spell: PinyinSpeller | undefined;
   readonly #synonyms: SynonymTable;
   readonly #vocabulary = new Vocabulary();
   readonly #postings = new Postings(this.#vocabulary);
-  readonly #latin: TermWeights;
-  readonly #cjk: TermWeights;
+  readonly #latin: Ranking;
+  readonly #cjk: Ranking;
   readonly #numbers = new Map<string, number>();
 
   constructor(options: KnowledgeIndexOptions = {}) {
     this.#options = {
       synonyms: options.synonyms ?? [],
       everydaySynonyms: options.everydaySynonyms ?? true,
+      pinyin: options.pinyin ?? false,
       tuning: options.tuning ?? defaultTuning,
     };
-    this.#pinyin = options.pinyin;
-    const everyday = this.#options.everydaySynonyms ? everydaySynonyms : [];
+    if (this.#options.pinyin) this.#spell = pinyinSpeller();
+    const everyday = this.#options.everydaySynonyms ? everydaySynonymGroups() : [];
     this.#synonyms = synonymTable([...everyday, ...this.#options.synonyms]);
-    this.#latin = new TermWeights(this.#vocabulary, this.#options.tuning.latin);
-    this.#cjk = new TermWeights(this.#vocabulary, this.#options.tuning.cjk);
+    this.#latin = this.#rankingWith(this.#options.tuning.latin);
+    this.#cjk = this.#rankingWith(this.#options.tuning.cjk);
+  }
+
+  #rankingWith(tuning: RankingTuning): Ranking {
+    return { weights: new TermWeights(this.#vocabulary, tuning), finder: new CandidateFinder(this.#postings, tuning) };
   }
 
   /** Documents in the index; each locale of an article counts. */
@@ -119,6 +130,11 @@ export class KnowledgeIndex {
 
   /** @throws Error when a document of the same id and locale is in the index */
   add(document: SearchDocument): void {
+    requireHanFolding(() => textsOf(document));
+    this.#add(document, tokenizeDocument(document, this.#vocabulary));
+  }
+
+  #add(document: SearchDocument, texts: DocumentTexts): void {
     const key = documentKey(document.id, document.locale);
     if (this.#numbers.has(key)) {
       throw new Error(
@@ -127,7 +143,7 @@ export class KnowledgeIndex {
     }
     const { latin, cjk } = this.#options.tuning;
     const window = { latin: latin.window, cjk: cjk.window };
-    const indexed = indexDocument(document, this.#vocabulary, window, this.#pinyin);
+    const indexed = indexDocument(document, texts, this.#vocabulary, window, this.#spell);
     this.#numbers.set(key, this.#postings.add(indexed));
   }
 
@@ -171,13 +187,14 @@ export class KnowledgeIndex {
     for (const slot of parsed.slots)
       if (!slot.stop) for (const { term } of slot.terms) wanted.add(this.#vocabulary.termOf(term));
     return ranked.slice(0, limit).map(({ document, score, features, section }) => {
-      const { id, locale, title, category, sections } = document.source;
+      const { id, locale, title, category, sections, verification = 'verified' } = document.source;
       const best = sections[section] ?? sections[0];
       return {
         id,
         locale,
         title,
         category,
+        verification,
         score,
         section: { id: best?.id ?? '', heading: best?.heading ?? '' },
         titleRanges: excerpts ? matchRanges(title, wanted) : [],
@@ -202,25 +219,19 @@ export class KnowledgeIndex {
   }
 
   #rank(query: string, options: SearchOptions) {
-    this.#postings.prepare((documents) =>
-      documents.forEach((document, number) => {
-        if (document) this.#numbers.set(documentKey(document.source.id, document.source.locale), number);
-      }),
-    );
+    for (const steps = this.#preparing(); !steps.next().done;);
     const parsed = parseQuery(query, this.#vocabulary, this.#postings.size, this.#synonyms, options.prefix ?? false);
-    const terms = parsed.cjk ? this.#cjk : this.#latin;
-    const candidates = candidatesOf(
+    const { weights, finder } = parsed.cjk ? this.#cjk : this.#latin;
+    const candidates = finder.find(
       parsed,
-      this.#postings,
-      terms.tuning,
       ({ source }) => admits(source, options.filter),
       (a, b) => this.#compareKeys(a, b),
-      rescoredAtMost,
+      options.prefix ? Math.max(rescoredWhileTyping, options.limit ?? 0) : rescoredAtMost,
     );
     const rescorer = new Rescorer(
       parsed,
       this.#vocabulary,
-      terms,
+      weights,
       this.#postings.size,
       this.#postings.shareWithQuestions,
     );
@@ -232,7 +243,7 @@ export class KnowledgeIndex {
       const { source } = document;
       const score =
         rescored.score * localeFit(source.locale, options.locale) * trust[source.verification ?? 'verified'];
-      scored.push({ ...rescored, number, document, score });
+      scored.push({ number, document, score, features: rescored.features, section: rescored.section });
     }
     scored.sort((a, b) => b.score - a.score || this.#compareKeys(a.number, b.number));
     return { parsed, ranked: onePerArticle(scored, options.locale) };
@@ -244,26 +255,50 @@ export class KnowledgeIndex {
     return first.locale < second.locale ? -1 : first.locale > second.locale ? 1 : 0;
   }
 
-  /** The index as JSON, the same for the same documents in whatever order they were added. */
-  toSnapshot(): IndexSnapshot {
-    const documents: SearchDocument[] = [];
-    for (const number of this.#numbers.values()) documents.push(this.#postings.document(number)!.source);
-    return writeSnapshot(documents, this.#options);
+  /** How the index was made. */
+  get options(): Required<KnowledgeIndexOptions> {
+    return this.#options;
   }
 
-  /** @throws Error when the snapshot was made by a version that splits or stores text differently */
-  static fromSnapshot(snapshot: IndexSnapshot, pinyin?: PinyinReadings): KnowledgeIndex {
-    checkSnapshot(snapshot);
-    const { synonyms, everydaySynonyms: everyday, tuning } = snapshot;
-    const index = new KnowledgeIndex({
-      synonyms,
-      everydaySynonyms: everyday,
-      tuning,
-      ...(pinyin && { pinyin }),
-    });
-    for (const row of snapshot.documents) index.add(readRow(row));
+  *documents(): Generator<SearchDocument, void> {
+    for (const number of this.#numbers.values()) yield this.#postings.document(number)!.source;
+  }
+
+  /**
+   * The index of a snapshot, several times faster than building it. Browsers use `loadSnapshot`, which also loads what it
+   * needs and can pause.
+   *
+   * @throws Error when the bytes are damaged or from a version that splits or stores text differently
+   */
+  static fromSnapshot(bytes: Uint8Array): KnowledgeIndex {
+    for (const steps = KnowledgeIndex.restoring(openSnapshot(bytes)); ;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+    }
+  }
+
+  /** Restores an index in small steps. */
+  static *restoring({ options, documents }: Snapshot): Generator<void, KnowledgeIndex> {
+    const index = new KnowledgeIndex(options);
+    for (const { source, texts } of documents(index.#vocabulary)) {
+      index.#add(source, texts);
+      yield;
+    }
+    yield* index.#preparing();
     return index;
   }
+
+  /** Makes all changes searchable; the next search does it otherwise. */
+  *#preparing(): Generator<void, void> {
+    const renumbered = yield* this.#postings.preparing();
+    renumbered?.forEach((document, number) => {
+      if (document) this.#numbers.set(documentKey(document.source.id, document.source.locale), number);
+    });
+  }
+}
+
+function textsOf({ title, questions, sections, tags, category }: SearchDocument): string[] {
+  return [title, ...questions, ...tags, category, ...sections.flatMap(({ heading, text }) => [heading, text])];
 }
 
 function admits(document: SearchDocument, filter: SearchFilter | undefined): boolean {

@@ -1,5 +1,7 @@
-import type { PinyinReadings } from './pinyin.ts';
 import type { Token } from './tokenizer.ts';
+
+/** The readings of a simplified character without tones, the most usual first; empty when it is unknown. */
+export type PinyinReadings = (character: string) => readonly string[];
 
 /** Characters of a title that are spelled out. */
 const mostCharacters = 24;

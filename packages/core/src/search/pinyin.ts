@@ -1,7 +1,6 @@
 import { otherReadings, pinyinRuns } from './pinyin-data.ts';
-
-/** The readings of a simplified character without tones, the most usual first; empty when it is unknown. */
-export type PinyinReadings = (character: string) => readonly string[];
+import { pinyinTerms, type PinyinReadings } from './pinyin-terms.ts';
+import type { PinyinSpeller } from './search-data.ts';
 
 function readTable(): Map<string, string[]> {
   const table = new Map<string, string[]>();
@@ -21,8 +20,10 @@ function readTable(): Map<string, string[]> {
 
 let table: Map<string, string[]> | undefined;
 
-/** Readings of the 3,755 characters in common use. Pass it as `pinyin` to a `KnowledgeIndex`. */
-export const pinyinReadings: PinyinReadings = (character) => {
+/** Readings of the 3,755 characters in common use. */
+const readings: PinyinReadings = (character) => {
   table ??= readTable();
   return table.get(character) ?? [];
 };
+
+export const spellPinyin: PinyinSpeller = (tokens) => pinyinTerms(tokens, readings);

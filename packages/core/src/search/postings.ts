@@ -1,5 +1,5 @@
 import { BODY, HEADING, LABEL, QUESTION, TITLE, type IndexedDocument } from './indexed-document.ts';
-import { BREAK, type Vocabulary } from './vocabulary.ts';
+import { BREAK, STOP, type Vocabulary } from './vocabulary.ts';
 
 // A term's occurrences in one document, packed by field so that a posting is two numbers. The caps are far above where
 // BM25 saturates.
@@ -12,9 +12,14 @@ export const headingCount = (packed: number): number => (packed >>> 10) & 31;
 export const labelCount = (packed: number): number => (packed >>> 15) & 15;
 export const bodyCount = (packed: number): number => packed >>> 19;
 
-function increment(packed: number, field: number): number {
-  const shift = shifts[field]!;
-  return ((packed >>> shift) & caps[field]!) < caps[field]! ? packed + 2 ** shift : packed;
+const ones = shifts.map((shift) => 2 ** shift);
+const full = shifts.map((shift, field) => caps[field]! * 2 ** shift);
+
+/** A part of a term's postings: pairs of a document number and packed counts, `from` to `to` (exclusive) of the list. */
+export interface Run {
+  readonly list: Uint32Array | readonly number[];
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Sums over the live documents of one script, from which average field lengths follow. */
@@ -42,9 +47,13 @@ export class Postings {
   #offsets = new Uint32Array(1);
   #block = new Uint32Array(0);
   #newest = new Map<number, number[]>();
-  #scratch = new Uint32Array(1024);
+  // Scratch, for the terms of one document: the distinct ones, and by term what is packed.
+  #distinct = new Uint32Array(1024);
+  #counts = new Uint32Array(1024);
   #lengths = [TITLE, QUESTION, HEADING, LABEL, BODY].map(() => new Float64Array(1024));
   #ideographic = new Uint8Array(1024);
+  #present = new Uint8Array(1024);
+  #version = 0;
   readonly statistics: { latin: ScriptStatistics; cjk: ScriptStatistics } = {
     latin: { documents: 0, lengths: [0, 0, 0, 0, 0] },
     cjk: { documents: 0, lengths: [0, 0, 0, 0, 0] },
@@ -73,7 +82,7 @@ export class Postings {
     return this.#documents[number];
   }
 
-  /** @returns the document's number, valid until the next {@link prepare} */
+  /** @returns the document's number, valid until the next {@link preparing} */
   add(document: IndexedDocument): number {
     this.#documents.push(document);
     this.#pendingTokens += document.tokens.length;
@@ -86,6 +95,7 @@ export class Postings {
     const document = this.#documents[number];
     if (!document) return;
     this.#documents[number] = undefined;
+    this.#present[number] = 0;
     if (number < this.#pendingFrom) this.#deadTokens += document.tokens.length;
     else this.#pendingTokens -= document.tokens.length;
     this.#count(document, -1);
@@ -94,8 +104,14 @@ export class Postings {
   #count(document: IndexedDocument, sign: 1 | -1): void {
     this.#live += sign;
     this.#vocabulary.changes++;
+    this.#version++;
     const frequency = this.#vocabulary.documentFrequency;
-    for (const [term] of this.#packedTerms(document)) frequency[term]! += sign;
+    const count = this.#countTerms(document);
+    for (let i = 0; i < count; i++) {
+      const term = this.#distinct[i]!;
+      frequency[term]! += sign;
+      this.#counts[term] = 0;
+    }
     if (document.source.questions.length > 0) this.#withQuestions += sign;
     const statistics = document.cjk ? this.statistics.cjk : this.statistics.latin;
     statistics.documents += sign;
@@ -104,29 +120,34 @@ export class Postings {
   }
 
   /**
-   * Makes the documents added since the last call searchable.
+   * Makes the documents added since the last call searchable, step by step. Nothing may be added or removed between two
+   * steps.
    *
-   * @param renumbered is told when documents got new numbers
+   * @returns the documents, when they got new numbers
    */
-  prepare(renumbered: (documents: readonly (IndexedDocument | undefined)[]) => void): void {
-    if (this.#indexedUpTo === this.#documents.length && this.#deadTokens * 2 <= this.#blockTokens) return;
+  *preparing(): Generator<void, readonly (IndexedDocument | undefined)[] | undefined> {
+    if (this.#indexedUpTo === this.#documents.length && this.#deadTokens * 2 <= this.#blockTokens) return undefined;
     if (this.#pendingTokens > 20_000 + this.#blockTokens / 4 || this.#deadTokens * 2 > this.#blockTokens) {
-      this.#rebuild();
-      renumbered(this.#documents);
-    } else {
-      for (; this.#indexedUpTo < this.#documents.length; this.#indexedUpTo++) {
-        const document = this.#documents[this.#indexedUpTo];
-        if (!document) continue;
-        for (const [term, packed] of this.#packedTerms(document)) {
-          const list = this.#newest.get(term);
-          if (list) list.push(this.#indexedUpTo, packed);
-          else this.#newest.set(term, [this.#indexedUpTo, packed]);
-        }
+      yield* this.#rebuilding();
+      return this.#documents;
+    }
+    for (; this.#indexedUpTo < this.#documents.length; this.#indexedUpTo++) {
+      const document = this.#documents[this.#indexedUpTo];
+      if (!document) continue;
+      const count = this.#countTerms(document);
+      for (let i = 0; i < count; i++) {
+        const term = this.#distinct[i]!;
+        const list = this.#newest.get(term);
+        if (list) list.push(this.#indexedUpTo, this.#counts[term]!);
+        else this.#newest.set(term, [this.#indexedUpTo, this.#counts[term]!]);
+        this.#counts[term] = 0;
       }
     }
+    return undefined;
   }
 
-  #rebuild(): void {
+  *#rebuilding(): Generator<void, void> {
+    this.#version++;
     let live = 0;
     for (const document of this.#documents) if (document) this.#documents[live++] = document;
     this.#documents.length = live;
@@ -140,12 +161,16 @@ export class Postings {
       const document = this.#documents[number]!;
       tokens += document.tokens.length;
       this.#measure(number, document);
-      for (const [term, packed] of this.#packedTerms(document)) {
+      const count = this.#countTerms(document);
+      for (let i = 0; i < count; i++) {
+        const term = this.#distinct[i]!;
         const at = next[term]!;
         block[at] = number;
-        block[at + 1] = packed;
+        block[at + 1] = this.#counts[term]!;
         next[term] = at + 2;
+        this.#counts[term] = 0;
       }
+      yield;
     }
     this.#offsets = offsets;
     this.#block = block;
@@ -155,29 +180,40 @@ export class Postings {
     this.#pendingFrom = this.#indexedUpTo = live;
   }
 
-  /** A document's distinct terms, each with its packed counts. */
-  *#packedTerms(document: IndexedDocument): Generator<readonly [number, number]> {
-    if (this.#scratch.length < this.#vocabulary.size) this.#scratch = new Uint32Array(this.#vocabulary.size * 2);
-    const counts = this.#scratch;
-    const distinct: number[] = [];
-    const { seconds } = this.#vocabulary;
-    for (const { field, from, to } of document.units) {
+  /**
+   * Writes a document's distinct terms to `#distinct` and what is packed for each to `#counts`, which the caller clears.
+   *
+   * @returns how many distinct terms
+   */
+  #countTerms({ units, tokens }: IndexedDocument): number {
+    const { size, seconds, kindCodes } = this.#vocabulary;
+    if (this.#counts.length < size) this.#counts = new Uint32Array(2 * size);
+    if (this.#distinct.length < 2 * tokens.length) this.#distinct = new Uint32Array(4 * tokens.length);
+    const counts = this.#counts;
+    const distinct = this.#distinct;
+    let count = 0;
+    for (const { field, from, to } of units) {
+      const one = ones[field]!;
+      const most = full[field]!;
       for (let i = from; i < to; i++) {
-        const term = document.tokens[i]!;
+        const term = tokens[i]!;
         if (term === BREAK) continue;
-        if (!counts[term]) distinct.push(term);
-        counts[term] = increment(counts[term]!, field);
+        const packed = counts[term]!;
+        if (packed === 0) distinct[count++] = term;
+        if ((packed & most) >>> 0 !== most) counts[term] = packed + one;
         const second = seconds[term]!;
-        if (!second || this.#vocabulary.isStop(second)) continue;
-        if (!counts[second]) distinct.push(second);
-        counts[second] = increment(counts[second]!, field);
+        if (second === 0 || kindCodes[second]! & STOP) continue;
+        const secondPacked = counts[second]!;
+        if (secondPacked === 0) distinct[count++] = second;
+        if ((secondPacked & most) >>> 0 !== most) counts[second] = secondPacked + one;
       }
     }
-    for (const term of distinct) {
-      const packed = counts[term]!;
-      counts[term] = 0;
-      yield [term, packed];
-    }
+    return count;
+  }
+
+  /** Raised whenever documents or their numbers change. */
+  get version(): number {
+    return this.#version;
   }
 
   /** By document number: the length of a field. */
@@ -195,33 +231,27 @@ export class Postings {
       const room = 2 * number;
       this.#lengths = this.#lengths.map((list) => copied(list, new Float64Array(room)));
       this.#ideographic = copied(this.#ideographic, new Uint8Array(room));
+      this.#present = copied(this.#present, new Uint8Array(room));
     }
     this.#lengths.forEach((list, field) => (list[number] = document.lengths[field]!));
     this.#ideographic[number] = document.cjk ? 1 : 0;
+    this.#present[number] = 1;
   }
 
-  /**
-   * Calls back with each document that contains the term, in the order of their numbers.
-   *
-   * @returns how many postings were read
-   */
-  forEach(term: number, visit: (document: number, packed: number) => void): number {
-    let read = 0;
-    if (term + 1 < this.#offsets.length) {
-      for (let i = this.#offsets[term]!, end = this.#offsets[term + 1]!; i < end; i += 2) {
-        const number = this.#block[i]!;
-        if (this.#documents[number]) visit(number, this.#block[i + 1]!);
-      }
-      read += (this.#offsets[term + 1]! - this.#offsets[term]!) / 2;
-    }
+  /** By document number: 1 for documents that are in the index, 0 for removed ones that postings still name. */
+  get present(): Uint8Array {
+    return this.#present;
+  }
+
+  /** The postings of a term, those of removed documents among them. */
+  runsOf(term: number): Run[] {
+    const runs: Run[] = [];
+    const from = this.#offsets[term] ?? 0;
+    const to = this.#offsets[term + 1] ?? from;
+    if (to > from) runs.push({ list: this.#block, from, to });
     const list = this.#newest.get(term);
-    if (list) {
-      for (let i = 0; i < list.length; i += 2) {
-        if (this.#documents[list[i]!]) visit(list[i]!, list[i + 1]!);
-      }
-      read += list.length / 2;
-    }
-    return read;
+    if (list) runs.push({ list, from: 0, to: list.length });
+    return runs;
   }
 }
 

@@ -1,5 +1,6 @@
-import { foldText, foldWord } from './folding.ts';
+import { foldWord } from './folding.ts';
 import { synonymsIn, type SynonymTable } from './synonyms.ts';
+import { kindWeight } from './term-weights.ts';
 import { tokenize, type Token } from './tokenizer.ts';
 import type { RankingTuning } from './tuning.ts';
 import { KIND_BIGRAM, KIND_CODE, KIND_UNIGRAM, KIND_WORD, type Vocabulary } from './vocabulary.ts';
@@ -32,14 +33,13 @@ export interface ParsedQuery {
   /** Terms of each quoted phrase, in order; a document must contain them side by side. */
   readonly phrases: readonly (readonly string[])[];
   readonly cjk: boolean;
-  /** Folded letters and ideographs of the query, for comparing characters. */
-  readonly characters: string;
+  /** As it was asked, cut to {@link longestQuery} characters. */
+  readonly text: string;
 }
 
 /** Weight of a slot in a ranking with the given tuning. */
 export function weightOf(slot: Slot, tuning: RankingTuning): number {
-  const kind = slot.kind === KIND_UNIGRAM ? tuning.unigram : 1;
-  return slot.idf * slot.factor * kind * (slot.stop ? tuning.stop : 1);
+  return slot.idf * slot.factor * kindWeight(slot.kind, tuning) * (slot.stop ? tuning.stop : 1);
 }
 
 const kinds = { word: KIND_WORD, code: KIND_CODE, unigram: KIND_UNIGRAM, bigram: KIND_BIGRAM } as const;
@@ -154,7 +154,7 @@ export function parseQuery(
     adjacent,
     phrases: quotedPhrases(text),
     cjk: ideographs > 0,
-    characters: foldText(text),
+    text,
   };
 }
 

@@ -1,7 +1,7 @@
-import type { IndexedDocument } from './indexed-document.ts';
-import { BODY, QUESTION, TITLE } from './indexed-document.ts';
-import { bodyCount, headingCount, labelCount, questionCount, titleCount, type Postings } from './postings.ts';
-import { weightOf, type ParsedQuery } from './query.ts';
+import { BestOf } from './best-of.ts';
+import { BODY, QUESTION, TITLE, type IndexedDocument } from './indexed-document.ts';
+import { bodyCount, headingCount, labelCount, questionCount, titleCount, type Postings, type Run } from './postings.ts';
+import { weightOf, type ParsedQuery, type Slot } from './query.ts';
 import type { RankingTuning } from './tuning.ts';
 
 /** Postings that one query may read. Terms come rarest first, so what is left out says least. */
@@ -14,129 +14,142 @@ export interface Candidate {
 }
 
 /**
- * The candidates of a query: BM25F (Robertson, Zaragoza, Taylor: "Simple BM25 extension to multiple weighted fields",
+ * Finds the candidates of queries: BM25F (Robertson, Zaragoza, Taylor: "Simple BM25 extension to multiple weighted fields",
  * CIKM 2004) with the true field lengths. The tuning follows the query's script, so that all scores of one search are
  * comparable; average lengths follow each document's own script, whose words are counted differently.
+ *
+ * Made once per index and tuning: what follows from the documents' lengths is computed when they have changed, and the
+ * scores of one query are cleared where it touched them.
  */
-export function candidatesOf(
-  query: ParsedQuery,
-  postings: Postings,
-  tuning: RankingTuning,
-  admits: (document: IndexedDocument) => boolean,
-  compare: (a: number, b: number) => number,
-  limit: number,
-): Candidate[] {
-  const scores = new Float64Array(postings.capacity);
-  const touched: number[] = [];
-  // The best of one slot's terms by document, emptied after each slot; made only when some slot has several.
-  const slotScores = new Float64Array(query.slots.some(({ terms }) => terms.length > 1) ? postings.capacity : 0);
-  const inSlot: number[] = [];
-  const { k, b, bTitle } = tuning;
-  const { statistics, ideographic } = postings;
-  const [titles, questions, bodies] = [TITLE, QUESTION, BODY].map((field) => postings.lengthsOf(field)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
-  const [titleAverage, questionAverage, bodyAverage] = [TITLE, QUESTION, BODY].map((field) =>
-    [statistics.latin, statistics.cjk].map(({ documents, lengths }) => lengths[field]! / Math.max(1, documents) || 1),
-  ) as [number[], number[], number[]];
+export class CandidateFinder {
+  readonly #postings: Postings;
+  readonly #tuning: RankingTuning;
+  /** By document number: what one occurrence in a field counts. */
+  #perTitle = new Float64Array(0);
+  #perQuestion = new Float64Array(0);
+  #perBody = new Float64Array(0);
+  #validFor = -1;
+  // Of the query at hand, by document number; 0 wherever no document was touched.
+  #scores = new Float64Array(0);
+  #slotScores = new Float64Array(0);
+  readonly #touched: number[] = [];
+  readonly #inSlot: number[] = [];
+
+  constructor(postings: Postings, tuning: RankingTuning) {
+    this.#postings = postings;
+    this.#tuning = tuning;
+  }
+
+  find(
+    query: ParsedQuery,
+    admits: (document: IndexedDocument) => boolean,
+    compare: (a: number, b: number) => number,
+    limit: number,
+  ): Candidate[] {
+    this.#measure();
+    const tuning = this.#tuning;
+    let budget = postingBudget;
+    for (const slot of query.slots.toSorted((one, other) => weightOf(other, tuning) - weightOf(one, tuning))) {
+      if (budget <= 0) break;
+      budget -= this.#addSlot(slot, budget);
+    }
+
+    let possible = 0;
+    for (const slot of query.slots) if (!slot.optional) possible += weightOf(slot, tuning) * (tuning.k + 1);
+    const scores = this.#scores;
+    const best = new BestOf(limit, (one, other) => scores[one]! - scores[other]! || -compare(one, other));
+    for (const number of this.#touched) {
+      if (best.wouldKeep(number) && admits(this.#postings.document(number)!)) best.add(number);
+    }
+    const candidates = best.items().map((number) => ({ number, score: scores[number]! / (possible || 1) }));
+    for (const number of this.#touched) scores[number] = 0;
+    this.#touched.length = 0;
+    return candidates;
+  }
+
+  /** @returns how many postings were read */
+  #addSlot(slot: Slot, budget: number): number {
+    const weight = weightOf(slot, this.#tuning);
+    const [only] = slot.terms;
+    let read = 0;
+    if (slot.terms.length === 1 && only) {
+      for (const run of this.#postings.runsOf(only.term)) read += this.#addRun(run, weight * only.factor);
+      return read;
+    }
+    // What stands for a term never counts beside it: the best of them decides, so a typo or a synonym cannot lift a
+    // document over one that has the word itself.
+    for (const { term, factor } of slot.terms) {
+      if (read >= budget) break;
+      for (const run of this.#postings.runsOf(term)) read += this.#bestOfRun(run, factor);
+    }
+    for (const document of this.#inSlot) {
+      this.#add(document, weight * this.#slotScores[document]!);
+      this.#slotScores[document] = 0;
+    }
+    this.#inSlot.length = 0;
+    return read;
+  }
+
+  #addRun({ list, from, to }: Run, weight: number): number {
+    const { present } = this.#postings;
+    for (let i = from; i < to; i += 2) {
+      const document = list[i]!;
+      if (present[document] === 1) this.#add(document, weight * this.#saturated(document, list[i + 1]!));
+    }
+    return (to - from) / 2;
+  }
+
+  #bestOfRun({ list, from, to }: Run, factor: number): number {
+    const { present } = this.#postings;
+    const scores = this.#slotScores;
+    for (let i = from; i < to; i += 2) {
+      const document = list[i]!;
+      if (present[document] === 0) continue;
+      const score = factor * this.#saturated(document, list[i + 1]!);
+      if (scores[document] === 0) this.#inSlot.push(document);
+      if (score > scores[document]!) scores[document] = score;
+    }
+    return (to - from) / 2;
+  }
+
+  #add(document: number, score: number): void {
+    if (this.#scores[document] === 0) this.#touched.push(document);
+    this.#scores[document]! += score;
+  }
 
   /** What a posting adds per unit of weight, 0 to k + 1. */
-  const saturated = (document: number, packed: number): number => {
-    const script = ideographic[document]!;
-    const inTitle = titleCount(packed);
-    const inQuestions = questionCount(packed);
-    const inBody = bodyCount(packed);
-    let sum = tuning.heading * headingCount(packed) + tuning.label * labelCount(packed);
-    if (inTitle) sum += (tuning.title * inTitle) / (1 - bTitle + (bTitle * titles[document]!) / titleAverage[script]!);
-    if (inQuestions)
-      sum +=
-        (tuning.question * inQuestions) / (1 - bTitle + (bTitle * questions[document]!) / questionAverage[script]!);
-    if (inBody) sum += inBody / (1 - b + (b * bodies[document]!) / bodyAverage[script]!);
+  #saturated(document: number, packed: number): number {
+    const { k, heading, label } = this.#tuning;
+    const sum =
+      heading * headingCount(packed) +
+      label * labelCount(packed) +
+      this.#perTitle[document]! * titleCount(packed) +
+      this.#perQuestion[document]! * questionCount(packed) +
+      this.#perBody[document]! * bodyCount(packed);
     return ((k + 1) * sum) / (k + sum);
-  };
-  const addTo = (document: number, score: number): void => {
-    if (scores[document] === 0) touched.push(document);
-    scores[document]! += score;
-  };
-
-  let budget = postingBudget;
-  for (const slot of query.slots.toSorted((one, other) => weightOf(other, tuning) - weightOf(one, tuning))) {
-    if (budget <= 0) break;
-    const weight = weightOf(slot, tuning);
-    const [only] = slot.terms;
-    if (slot.terms.length === 1 && only) {
-      const scale = weight * only.factor;
-      budget -= postings.forEach(only.term, (document, packed) => addTo(document, scale * saturated(document, packed)));
-    } else if (slot.terms.length > 1) {
-      // What stands for a term never counts beside it: the best of them decides, so a typo or a synonym cannot lift a
-      // document over one that has the word itself.
-      inSlot.length = 0;
-      for (const { term, factor } of slot.terms) {
-        if (budget <= 0) break;
-        budget -= postings.forEach(term, (document, packed) => {
-          const score = factor * saturated(document, packed);
-          if (slotScores[document] === 0) inSlot.push(document);
-          if (score > slotScores[document]!) slotScores[document] = score;
-        });
-      }
-      for (const document of inSlot) {
-        addTo(document, weight * slotScores[document]!);
-        slotScores[document] = 0;
-      }
-    }
   }
 
-  let possible = 0;
-  for (const slot of query.slots) if (!slot.optional) possible += weightOf(slot, tuning) * (k + 1);
-  const heap = new BestOf(limit, (one, other) => scores[one]! - scores[other]! || -compare(one, other));
-  for (const number of touched) {
-    if (heap.wouldKeep(number) && admits(postings.document(number)!)) heap.add(number);
-  }
-  return heap.items().map((number) => ({ number, score: scores[number]! / (possible || 1) }));
-}
-
-/** The best `limit` of many numbers: a binary heap with the worst one on top. */
-class BestOf {
-  readonly #limit: number;
-  readonly #compare: (a: number, b: number) => number;
-  readonly #heap: number[] = [];
-
-  constructor(limit: number, compare: (a: number, b: number) => number) {
-    this.#limit = limit;
-    this.#compare = compare;
-  }
-
-  wouldKeep(item: number): boolean {
-    return this.#heap.length < this.#limit || this.#compare(item, this.#heap[0]!) > 0;
-  }
-
-  add(item: number): void {
-    const heap = this.#heap;
-    if (heap.length < this.#limit) {
-      heap.push(item);
-      for (let at = heap.length - 1; at > 0;) {
-        const parent = (at - 1) >> 1;
-        if (this.#compare(heap[at]!, heap[parent]!) >= 0) break;
-        [heap[at], heap[parent]] = [heap[parent]!, heap[at]!];
-        at = parent;
-      }
-      return;
-    }
-    heap[0] = item;
-    for (let at = 0; ;) {
-      let least = at;
-      for (const child of [2 * at + 1, 2 * at + 2])
-        if (child < heap.length && this.#compare(heap[child]!, heap[least]!) < 0) least = child;
-      if (least === at) break;
-      [heap[at], heap[least]] = [heap[least]!, heap[at]!];
-      at = least;
-    }
-  }
-
-  /** Best first. */
-  items(): number[] {
-    return this.#heap.toSorted((a, b) => this.#compare(b, a));
+  #measure(): void {
+    const postings = this.#postings;
+    if (this.#validFor === postings.version) return;
+    const { b, bTitle, title, question } = this.#tuning;
+    const { capacity, statistics, ideographic } = postings;
+    const perOccurrence = (field: number, weight: number, normalisation: number): Float64Array<ArrayBuffer> => {
+      const lengths = postings.lengthsOf(field);
+      const averages = [statistics.latin, statistics.cjk].map(
+        (script) => script.lengths[field]! / Math.max(1, script.documents) || 1,
+      );
+      const result = new Float64Array(capacity);
+      for (let document = 0; document < capacity; document++)
+        result[document] =
+          weight / (1 - normalisation + (normalisation * lengths[document]!) / averages[ideographic[document]!]!);
+      return result;
+    };
+    this.#perTitle = perOccurrence(TITLE, title, bTitle);
+    this.#perQuestion = perOccurrence(QUESTION, question, bTitle);
+    this.#perBody = perOccurrence(BODY, 1, b);
+    this.#scores = new Float64Array(capacity);
+    this.#slotScores = new Float64Array(capacity);
+    this.#validFor = postings.version;
   }
 }

@@ -1,97 +1,207 @@
 import type { SearchDocument, SearchSection } from './document.ts';
+import { tokenizeLabels, type DocumentTexts } from './indexed-document.ts';
+import { searchDataNames, type SearchDataName } from './search-data.ts';
 import type { SynonymGroup } from './synonyms.ts';
 import { tokenizerVersion } from './tokenizer.ts';
-import type { Tuning } from './tuning.ts';
+import { defaultTuning, type Tuning } from './tuning.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { CodedTexts, type WordDictionary } from './coded-texts.ts';
 
-/** Changes whenever the shape below changes. */
-const snapshotVersion = 1;
+/** Changes whenever the layout below changes. */
+export const snapshotVersion = 2;
 
-/**
- * An index as JSON: its documents and what they were indexed with, not the postings. Postings would double the download,
- * and on a phone's network rebuilding them in a worker is faster than fetching them.
- */
-export interface IndexSnapshot {
-  readonly format: 'askwell-search';
-  readonly version: number;
-  readonly tokenizer: number;
+/** A snapshot begins with these bytes (`askwell` and a line feed), then three little-endian numbers of 32 bits: */
+export const magic = [0x61, 0x73, 0x6b, 0x77, 0x65, 0x6c, 0x6c, 0x0a];
+export const [lengthAt, checksumAt, headerAt, headerStart] = [8, 12, 16, 20];
+
+/** How the index was made. */
+export interface SnapshotOptions {
   readonly synonyms: readonly SynonymGroup[];
   readonly everydaySynonyms: boolean;
+  readonly pinyin: boolean;
   readonly tuning: Tuning;
-  /** Each document as a row, without names: id, locale, title, questions, sections, tags, category, audience, verification. */
-  readonly documents: readonly SnapshotRow[];
 }
 
+/** What a snapshot says of itself, in JSON. The texts follow it, coded with the words. */
+export interface SnapshotHeader extends SnapshotOptions {
+  readonly version: number;
+  readonly tokenizer: number;
+  /** Tables that the index needs. */
+  readonly data: readonly SearchDataName[];
+  readonly documents: readonly SnapshotRow[];
+  readonly words: WordDictionary;
+}
+
+/** A document without its texts, which follow in this order: title, questions, and for each section heading and text. */
 export type SnapshotRow = readonly [
   id: string,
   locale: string,
-  title: string,
-  questions: readonly string[],
-  sections: readonly (readonly [id: string, heading: string, text: string])[],
+  questions: number,
+  sections: readonly string[],
   tags: readonly string[],
   category: string,
-  internal: 0 | 1,
+  internal: number,
   verification: number,
 ];
 
-const verifications = [undefined, 'verified', 'due', 'overdue', 'expired'] as const;
+export const verifications = [undefined, 'verified', 'due', 'overdue', 'expired'] as const;
 
-export function writeSnapshot(
-  documents: Iterable<SearchDocument>,
-  options: Pick<IndexSnapshot, 'synonyms' | 'everydaySynonyms' | 'tuning'>,
-): IndexSnapshot {
-  const rows: SnapshotRow[] = [];
-  for (const document of documents) {
-    rows.push([
-      document.id,
-      document.locale,
-      document.title,
-      document.questions,
-      document.sections.map(({ id, heading, text }) => [id, heading, text] as const),
-      document.tags,
-      document.category,
-      document.audience === 'internal' ? 1 : 0,
-      verifications.indexOf(document.verification),
-    ]);
+/** A document of a snapshot; the texts of its sections are put together when they are read. */
+export interface SnapshotDocument {
+  readonly source: SearchDocument;
+  readonly texts: DocumentTexts;
+}
+
+/** A snapshot that was found whole and of this version. */
+export interface Snapshot {
+  readonly options: SnapshotOptions;
+  readonly data: readonly SearchDataName[];
+  readonly size: number;
+  /** Reads the documents one by one, so that the caller can pause between them. */
+  documents(vocabulary: Vocabulary): Iterable<SnapshotDocument>;
+}
+
+/** @throws Error that says what is wrong with the bytes and what to do */
+export function openSnapshot(bytes: Uint8Array): Snapshot {
+  checkBytes(bytes);
+  return parseSnapshot(bytes);
+}
+
+/**
+ * The first half of {@link openSnapshot}: whether all bytes are there, as they were written.
+ *
+ * @throws Error that says what is wrong with the bytes and what to do
+ */
+export function checkBytes(bytes: Uint8Array): void {
+  if (magic.some((byte, at) => bytes[at] !== byte) || bytes.length < headerStart) {
+    throw new Error(
+      'Search snapshot: these bytes are something else. Pass what writeSnapshot() gave, fetched as binary data.',
+    );
   }
-  // Equal indexes give equal snapshots, in whatever order their documents came.
-  rows.sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] < b[1] ? -1 : 1));
+  const view = viewOf(bytes);
+  const length = view.getUint32(lengthAt, true);
+  if (length !== bytes.length) {
+    throw new Error(`Search snapshot: ${bytes.length} of ${length} bytes have arrived. Fetch it again.`);
+  }
+  if (view.getUint32(checksumAt, true) !== checksumOf(bytes)) throw damaged('its checksum is another one');
+}
+
+/**
+ * The second half, for bytes that were checked.
+ *
+ * @throws Error that says what is wrong with the header and what to do
+ */
+export function parseSnapshot(bytes: Uint8Array): Snapshot {
+  const codesAt = headerStart + viewOf(bytes).getUint32(headerAt, true);
+  if (codesAt > bytes.length) throw damaged('its header is longer than it');
+  const header = parseHeader(bytes.subarray(headerStart, codesAt));
   return {
-    format: 'askwell-search',
-    version: snapshotVersion,
-    tokenizer: tokenizerVersion,
-    synonyms: options.synonyms,
-    everydaySynonyms: options.everydaySynonyms,
-    tuning: options.tuning,
-    documents: rows,
+    options: header,
+    data: header.data,
+    size: header.documents.length,
+    documents: (vocabulary) => readDocuments(header, bytes.subarray(codesAt), vocabulary),
   };
 }
 
-/** @throws Error that names the field when the value is not a snapshot that this version can read */
-export function checkSnapshot(snapshot: IndexSnapshot): void {
-  const refuse = (what: string, found: unknown, expected: unknown): never => {
+const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+function damaged(how: string): Error {
+  return new Error(`Search snapshot: it is damaged, ${how}. Fetch it again, or build it again if that does not help.`);
+}
+
+function parseHeader(bytes: Uint8Array): SnapshotHeader {
+  let header: SnapshotHeader;
+  try {
+    header = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as SnapshotHeader;
+  } catch {
+    throw damaged('its header is not JSON');
+  }
+  const versions = { version: snapshotVersion, tokenizer: tokenizerVersion };
+  for (const [field, expected] of Object.entries(versions)) {
+    const found = header?.[field as keyof typeof versions];
+    if (found === expected) continue;
     throw new Error(
-      `Search snapshot: ${what} is ${JSON.stringify(found)}, this version of @askwell/core reads ${JSON.stringify(expected)}. ` +
+      `Search snapshot: "${field}" is ${JSON.stringify(found)}, this version of @askwell/core reads ${expected}. ` +
         'Build the snapshot again with the same version of @askwell/core that loads it.',
     );
-  };
-  if (snapshot?.format !== 'askwell-search') refuse('"format"', snapshot?.format, 'askwell-search');
-  if (snapshot.version !== snapshotVersion) refuse('"version"', snapshot.version, snapshotVersion);
-  if (snapshot.tokenizer !== tokenizerVersion) refuse('"tokenizer"', snapshot.tokenizer, tokenizerVersion);
-  if (!Array.isArray(snapshot.documents)) refuse('"documents"', typeof snapshot.documents, 'array');
+  }
+  for (const [field, example] of Object.entries(exampleHeader)) {
+    if (!hasShapeOf(example, header[field as keyof SnapshotHeader])) throw damaged(`"${field}" has another shape`);
+  }
+  if (!header.data.every((name) => searchDataNames.includes(name))) throw damaged('"data" names an unknown table');
+  return header;
 }
 
-export function readRow(row: SnapshotRow): SearchDocument {
-  const [id, locale, title, questions, sections, tags, category, internal, verification] = row;
-  const state = verifications[verification];
-  return {
-    id,
-    locale,
-    title,
-    questions,
-    sections: sections.map(([sectionId, heading, text]): SearchSection => ({ id: sectionId, heading, text })),
-    tags,
-    category,
-    audience: internal ? 'internal' : 'customer',
-    ...(state && { verification: state }),
-  };
+/** A header with one of everything, to which others are compared: an array stands for any number of its items. */
+const exampleHeader: Omit<SnapshotHeader, 'version' | 'tokenizer'> = {
+  data: ['pinyin'],
+  synonyms: [['']],
+  everydaySynonyms: true,
+  pinyin: true,
+  tuning: defaultTuning,
+  documents: [['', '', 0, [''], [''], '', 0, 0]],
+  words: { entries: [''], separators: [0] },
+};
+
+function hasShapeOf(example: unknown, value: unknown): boolean {
+  if (Array.isArray(example)) {
+    if (!Array.isArray(value)) return false;
+    const [item] = example as readonly unknown[];
+    return example.length === 1
+      ? value.every((one) => hasShapeOf(item, one))
+      : value.length === example.length && example.every((one, at) => hasShapeOf(one, value[at]));
+  }
+  if (typeof example !== 'object' || example === null) return typeof value === typeof example;
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(example).every(([key, one]) => hasShapeOf(one, (value as Record<string, unknown>)[key]));
+}
+
+function* readDocuments(
+  header: SnapshotHeader,
+  codes: Uint8Array,
+  vocabulary: Vocabulary,
+): Generator<SnapshotDocument> {
+  const coded = new CodedTexts(header.words, codes, vocabulary, () => damaged('its texts end too soon'));
+  for (const [id, locale, questionCount, sectionIds, tags, category, internal, verification] of header.documents) {
+    const read = (running: boolean) => {
+      const at = coded.position;
+      return { codes: coded.next(running), at };
+    };
+    const title = read(false);
+    const questions = [];
+    for (let left = questionCount; left > 0; left--) questions.push(read(false));
+    const sections = sectionIds.map((sectionId) => ({ id: sectionId, heading: read(true), text: read(true) }));
+    const state = verifications[verification];
+    const source: SearchDocument = {
+      id,
+      locale,
+      title: coded.textAt(title.at),
+      questions: questions.map(({ at }) => coded.textAt(at)),
+      sections: sections.map((section): SearchSection => ({
+        id: section.id,
+        heading: coded.textAt(section.heading.at),
+        get text() {
+          return coded.textAt(section.text.at);
+        },
+      })),
+      tags,
+      category,
+      audience: internal ? 'internal' : 'customer',
+      ...(state && { verification: state }),
+    };
+    const texts = {
+      title: title.codes,
+      questions: questions.map(({ codes: one }) => one),
+      labels: tokenizeLabels(source, vocabulary),
+      sections: sections.map(({ heading, text }) => ({ heading: heading.codes, text: text.codes })),
+    };
+    yield { source, texts };
+  }
+}
+
+/** FNV-1a (Fowler, Noll, Vo; RFC 9923) with 32 bits over what follows the checksum. */
+export function checksumOf(bytes: Uint8Array): number {
+  let hash = 0x811c9dc5;
+  for (let at = headerAt; at < bytes.length; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
+  return hash >>> 0;
 }

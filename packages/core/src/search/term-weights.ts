@@ -36,9 +36,7 @@ export class TermWeights {
     this.#weights = new Float64Array(size);
     this.#runs = new Float64Array(size);
     for (let id = 1; id < size; id++) {
-      const kind = vocabulary.kindOf(id);
-      let weight = inverseFrequency(documents, documentFrequency[id]!);
-      if (kind === KIND_UNIGRAM) weight *= this.tuning.unigram;
+      let weight = inverseFrequency(documents, documentFrequency[id]!) * kindWeight(vocabulary.kindOf(id), this.tuning);
       if (vocabulary.isStop(id)) weight *= this.tuning.stop;
       this.#weights[id] = weight;
     }
@@ -48,6 +46,12 @@ export class TermWeights {
     }
     this.#validFor = vocabulary.changes;
   }
+}
+
+/** What a term weighs by its kind (`KIND_WORD` and so on), beside its rarity. */
+export function kindWeight(kind: number, tuning: RankingTuning): number {
+  if (kind === KIND_BIGRAM) return 1;
+  return kind === KIND_UNIGRAM ? tuning.unigram : tuning.word;
 }
 
 function inverseFrequency(documents: number, frequency: number): number {

@@ -1,4 +1,4 @@
-import type { MatchFeatures } from './rescoring.ts';
+import type { MatchFeatures } from './match-features.ts';
 
 /**
  * The numbers that rank documents, one set for each script. They were chosen together by `npm run bench:answers -- tune`
@@ -17,7 +17,11 @@ export interface RankingTuning {
   readonly question: number;
   readonly heading: number;
   readonly label: number;
-  /** Weight of a query term by its kind, relative to 1 for words and bigrams. */
+  /**
+   * Weight of a query term by its kind, relative to 1 for a bigram of ideographs: a word in Latin letters or a code has no
+   * parts that are terms too, as a word of two ideographs has three.
+   */
+  readonly word: number;
   readonly unigram: number;
   readonly stop: number;
   /** Passages: tokens per window, and BM25 inside it. */
@@ -36,6 +40,7 @@ const latinTuning: RankingTuning = {
   question: 2,
   heading: 1,
   label: 1,
+  word: 1,
   unigram: 0.2,
   stop: 0.15,
   window: 80,
@@ -59,6 +64,7 @@ const cjkTuning: RankingTuning = {
   k: 1.5,
   b: 0.45,
   bTitle: 0.5,
+  word: 2.5,
   unigram: 0.7,
   window: 120,
   weights: {

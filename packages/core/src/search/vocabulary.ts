@@ -1,12 +1,14 @@
-import SearchableMap from 'minisearch/SearchableMap';
-import { chineseStopTerms } from './stop-words.ts';
+import { chineseStopTerms, englishStopWords } from './stop-words.ts';
+import { stem } from './stemmer.ts';
 import type { TokenKind } from './tokenizer.ts';
+import { WordList } from './word-list.ts';
 
 export const KIND_WORD = 0;
 export const KIND_CODE = 1;
 export const KIND_UNIGRAM = 2;
 export const KIND_BIGRAM = 3;
-const STOP = 4;
+/** Bit of the kind codes: a word of grammar. */
+export const STOP = 4;
 
 /** Stands between sentences and lines in a document's tokens; never a term. */
 export const BREAK = 0;
@@ -18,6 +20,9 @@ const kinds: Readonly<Record<TokenKind, number>> = {
   bigram: KIND_BIGRAM,
 };
 
+// By the term and not by the word it came from, or the order of documents would decide: `does` and `doe` share a stem.
+const stopTerms: ReadonlySet<string> = new Set([...[...englishStopWords].map(stem), ...chineseStopTerms]);
+
 /** Terms that a misspelt or unfinished word may stand for, with their distance. */
 export interface Neighbour {
   readonly term: number;
@@ -25,16 +30,15 @@ export interface Neighbour {
 }
 
 /**
- * The terms of an index, numbered in order of first appearance. Prefixes and typos are looked up in MiniSearch's radix
- * tree, which holds Latin words only and is built when first needed: its children are searched one by one, and thousands
- * of ideographs at its root would make every look-up slow.
+ * The terms of an index, numbered in order of first appearance. Prefixes and typos are looked up in a list of the
+ * words among them, which is sorted when first needed.
  */
 export class Vocabulary {
   readonly #ids = new Map<string, number>();
   readonly #terms: string[] = [''];
   #kinds = new Uint8Array(1024);
   #seconds = new Uint32Array(1024);
-  #words: SearchableMap<number> | undefined;
+  readonly #words = new WordList();
   #wordsUpTo = 1;
   /** Raised whenever frequencies change. */
   changes = 0;
@@ -45,7 +49,7 @@ export class Vocabulary {
     return this.#terms.length;
   }
 
-  intern(term: string, kind: TokenKind, stop: boolean): number {
+  intern(term: string, kind: TokenKind): number {
     const known = this.#ids.get(term);
     if (known !== undefined) return known;
     const id = this.#terms.length;
@@ -55,11 +59,11 @@ export class Vocabulary {
       this.#kinds = grown(this.#kinds, new Uint8Array(2 * id));
       this.#seconds = grown(this.#seconds, new Uint32Array(2 * id));
     }
-    this.#kinds[id] = kinds[kind] + (stop ? STOP : 0);
+    this.#kinds[id] = kinds[kind] + (stopTerms.has(term) ? STOP : 0);
     this.documentFrequency.push(0);
     if (kind === 'bigram') {
       const second = String.fromCodePoint(term.codePointAt(term.length - 1 - Number(isLowSurrogate(term)))!);
-      this.#seconds[id] = this.intern(second, 'unigram', chineseStopTerms.has(second));
+      this.#seconds[id] = this.intern(second, 'unigram');
     }
     return id;
   }
@@ -93,21 +97,29 @@ export class Vocabulary {
     return this.#seconds;
   }
 
-  /** Words that begin with the prefix and occur in some document, the most frequent first. */
+  /** Words that begin with the prefix and occur in some document, the shortest and most frequent first. */
   withPrefix(prefix: string, limit: number): Neighbour[] {
     const found: Neighbour[] = [];
-    let visited = 0;
-    for (const [term, id] of this.#radix().atPrefix(prefix)) {
-      if (++visited > 2_000) break;
-      if (this.documentFrequency[id]) found.push({ term: id, distance: term.length - prefix.length });
-    }
-    return this.#mostFrequent(found, limit);
+    // By length first, so longer ones need not be collected once there are enough; a letter may begin thousands.
+    const byDistance: number[] = [];
+    this.#listed().withPrefix(prefix, (term, length) => {
+      const distance = length - prefix.length;
+      if (!this.documentFrequency[term]) return;
+      byDistance[distance] = (byDistance[distance] ?? 0) + 1;
+      found.push({ term, distance });
+    });
+    let last = 0;
+    for (let sum = 0; last < byDistance.length && sum < limit; last++) sum += byDistance[last] ?? 0;
+    return this.#mostFrequent(
+      found.filter(({ distance }) => distance < last),
+      limit,
+    );
   }
 
   /** Words within the edit distance that occur in some document, the nearest and most frequent first. */
   near(word: string, maxDistance: number, limit: number): Neighbour[] {
     const found: Neighbour[] = [];
-    for (const [, [id, distance]] of this.#radix().fuzzyGet(word, maxDistance)) {
+    for (const { id, distance } of this.#listed().near(word, maxDistance)) {
       if (distance > 0 && this.documentFrequency[id] && this.kindOf(id) === KIND_WORD)
         found.push({ term: id, distance });
     }
@@ -126,11 +138,10 @@ export class Vocabulary {
       .slice(0, limit);
   }
 
-  #radix(): SearchableMap<number> {
-    this.#words ??= new SearchableMap<number>();
+  #listed(): WordList {
     for (; this.#wordsUpTo < this.#terms.length; this.#wordsUpTo++) {
       const kind = this.kindOf(this.#wordsUpTo);
-      if (kind === KIND_WORD || kind === KIND_CODE) this.#words.set(this.#terms[this.#wordsUpTo]!, this.#wordsUpTo);
+      if (kind === KIND_WORD || kind === KIND_CODE) this.#words.add(this.#terms[this.#wordsUpTo]!, this.#wordsUpTo);
     }
     return this.#words;
   }
