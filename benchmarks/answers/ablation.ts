@@ -30,6 +30,7 @@ export async function ablationReport(split: string, most: number): Promise<strin
     ['without character trigrams', { tuning: without('characters') }],
     ['stop words count fully', { tuning: changed((tuning) => ({ ...tuning, stop: 1 })) }],
     ['no single ideographs', { tuning: changed((tuning) => ({ ...tuning, unigram: 0 })) }],
+    ['words among ideographs weigh as one pair', { tuning: changed((tuning) => ({ ...tuning, word: 1 })) }],
     [
       'BM25F alone',
       {

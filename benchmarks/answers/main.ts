@@ -1,13 +1,26 @@
 // npm run bench:answers [-- <part>] [--split=dev|heldout] [--most=<queries per set>]
 //
-// Parts: all (default: everything, written to README.md), retrieval, wordings, confidence, ablation, speed; `tune` prints
-// ranking weights, `fit` writes the confidence weights into packages/core.
+// Parts: all (default: everything, written to README.md), retrieval, wordings, confidence, classification, ablation, speed; `tune` prints
+// ranking weights, `mistakes` those of the half that the words of classification are improved by, `fit` writes the
+// confidence weights and the thresholds into packages/core, and the tables (`fit-confidence`, `fit-variants`: one of both).
+import { defaultThresholds } from '@askwell/core/answers';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { ablationReport } from './ablation.ts';
-import { confidenceTable, crossValidated, observe, shipped, writeWeights, type Observation } from './confidence.ts';
+import { classificationMistakes, classificationReport } from './classification.ts';
+import { calibrationTable } from './calibration.ts';
+import {
+  confidenceTable,
+  crossValidated,
+  leftOut,
+  modelsWithout,
+  reliabilityTable,
+  shipped,
+  writeWeights,
+} from './confidence.ts';
 import { corpusOf, dataFolder, hasData } from './data.ts';
-import { policyTable } from './policy.ts';
+import { observe, observeVariations } from './observations.ts';
+import { chooseThresholds, policyTable, setsTable, writeThresholds } from './policy.ts';
 import { retrievalReport } from './retrieval.ts';
 import { speedReport } from './speed.ts';
 import { tune } from './tune.ts';
@@ -31,28 +44,42 @@ function publish(name: string, text: string): void {
   writeFileSync(readme, `${page.slice(0, from + begin.length)}\n\n${text.trim()}\n\n${page.slice(to)}`);
 }
 
-function confidenceReport(observations: readonly Observation[]): void {
-  const validated = crossValidated(observations);
-  publish(
-    'confidence',
-    `At most ${most} questions per set.\n\n${confidenceTable(observations, split === 'dev' ? validated : shipped(observations))}`,
-  );
-  const judgements = split === 'dev' ? validated : shipped(observations);
-  const learned = observations.flatMap((one, number) =>
-    one.set === 'stackfaq-en learned' ? [{ ...one, judged: judgements[number]! }] : [],
-  );
-  publish('policy', policyTable(learned));
+/**
+ * On `dev`, judged by models that did not learn from the questions; on held-back questions by the one that ships.
+ *
+ * @param fit whether to write the weights and thresholds that ship
+ */
+function confidenceReport(fit: boolean): void {
+  const measured = observe(split, most);
+  const dev = split === 'dev';
+  const all = dev ? [...measured, ...observeVariations(most)] : measured;
+  const judged = dev ? crossValidated(all) : shipped(all);
+  const models = dev ? modelsWithout(all) : undefined;
+  const without = models && leftOut(all, models);
+  const thresholds = fit ? chooseThresholds(judged) : defaultThresholds;
+  if (fit) {
+    writeWeights(all);
+    writeThresholds(thresholds);
+  }
+  publish('confidence', `At most ${most} questions per set.\n\n${confidenceTable(judged, without)}`);
+  publish('reliability', reliabilityTable(judged, without));
+  publish('policy', policyTable(judged, thresholds));
+  publish('sets', setsTable(judged, without, thresholds));
+  if (models) publish('calibrate', calibrationTable(all, models));
 }
 
 const runs = (name: string): boolean => part === name || part === 'all';
 
 if (!hasData()) {
   console.log(`Skipped: no data at ${dataFolder}. Set ASKWELL_DATA to the folder that holds "retrieval".`);
+} else if (part === 'mistakes') {
+  console.log(classificationReport('improve'));
+  console.log(classificationMistakes());
 } else if (part === 'tune') {
   tune(most);
-} else if (part === 'fit') {
-  writeWeights(observe('dev', most));
-  writeVariantsWeights(observeScope('dev', most));
+} else if (part.startsWith('fit')) {
+  if (part !== 'fit-variants') confidenceReport(true);
+  if (part !== 'fit-confidence') writeVariantsWeights(observeScope('dev', most));
 } else {
   publish(
     'machine',
@@ -64,8 +91,9 @@ if (!hasData()) {
     publish('wordings', limited(wordingsReport(split, most)));
     publish('scope', scopeReport(observeScope(split, most)));
   }
-  if (runs('confidence')) confidenceReport(observe(split, most));
+  if (runs('confidence')) confidenceReport(false);
   if (runs('ablation'))
     publish('ablation', limited(await ablationReport(split, Math.min(most, 200)), Math.min(most, 200)));
+  if (runs('classification')) publish('classification', classificationReport());
   if (runs('speed')) publish('speed', await speedReport());
 }

@@ -61,7 +61,7 @@ export interface ReliabilityBin {
   readonly accuracy: number;
 }
 
-function reliability(judged: readonly Judged[]): ReliabilityBin[] {
+export function reliability(judged: readonly Judged[]): ReliabilityBin[] {
   return Array.from({ length: 10 }, (_, bin) => {
     const inside = judged.filter(({ confidence }) => Math.min(9, Math.floor(confidence * 10)) === bin);
     return {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { KnowledgeIndex } from '../search/index.ts';
-import { AnswerEngine, KnowledgeProvider, SmallTalkProvider, withContext, type AnswerProvider } from './index.ts';
+import { AnswerEngine, KnowledgeProvider, SmallTalkProvider, type AnswerProvider } from './index.ts';
 
 const index = new KnowledgeIndex();
 const add = (id: string, locale: string, title: string, text: string): void =>
@@ -121,19 +121,5 @@ describe('AnswerEngine', () => {
 
   it('hands over when nobody decides', async () => {
     expect(await new AnswerEngine().ask(question)).toMatchObject({ kind: 'handoff', reason: 'no-answer' });
-  });
-});
-
-describe('withContext', () => {
-  const follow = (text: string, ...previous: string[]): string => withContext({ text, locale: 'en', previous });
-
-  it('reads a short follow-up together with the question before it', () => {
-    expect(follow('and on Android?', 'How do I install the app on iOS?')).toContain('install the app');
-    expect(follow('那退款呢', '换货要多久')).toContain('换货');
-  });
-
-  it('leaves a question alone that stands alone', () => {
-    expect(follow('How do I delete my account?', 'How do I reset my password?')).toBe('How do I delete my account?');
-    expect(follow('如何删除我的账户和数据', '如何重置密码')).toBe('如何删除我的账户和数据');
   });
 });

@@ -1,9 +1,12 @@
-export { calibrate, type Calibration } from './calibrate.ts';
+export { backgroundOf, type Background } from './background.ts';
+export { calibrate, recalibrate, type Calibration, type LabelledEvidence } from './calibrate.ts';
 export {
   confidenceFeatures,
   confidenceOf,
   defaultConfidenceModel,
+  isTied,
   type Confidence,
+  type ConfidenceContext,
   type ConfidenceModel,
   type ScriptConfidence,
 } from './confidence.ts';
@@ -20,12 +23,22 @@ export type {
   SmallTalkIntent,
 } from './decision.ts';
 export { AnswerEngine, type AnswerEngineOptions, type Timer } from './engine.ts';
+export { gatherEvidence, type Evidence } from './evidence.ts';
 export { isFollowUp, withContext } from './follow-ups.ts';
-export { fitLogistic, probabilityOf, type Features, type LabelledFeatures, type LogisticModel } from './logistic.ts';
+export {
+  fitLogistic,
+  probabilityOf,
+  type Features,
+  type LabelledFeatures,
+  type LogisticModel,
+  type PriorStrength,
+} from './logistic.ts';
+export { loadWordVectors, type WordVectors } from '../vectors/index.ts';
 export {
   VariantsClassifier,
   type Classification,
   type ClassifiedWording,
+  type ClassifierOptions,
   type LabelledWording,
   type SerialisedClassifier,
 } from './variants-classifier.ts';
@@ -35,13 +48,30 @@ export type { Question } from './question.ts';
 export { recogniseAside, SmallTalkProvider, type Aside } from './small-talk.ts';
 export { defaultThresholds, type Thresholds } from './thresholds.ts';
 export {
-  acceptedWordings,
-  proposeExample,
+  approvedWordings,
+  decideExample,
+  learnableWording,
+  longestWording,
+  mostLearnedWordings,
+  nearDuplicateWording,
+  wordingKey,
+  type ExampleDecision,
+  type ExampleProblem,
   type ExampleSource,
   type ExampleState,
-  type TrainingExample,
+  type LearnedExample,
 } from './learning.ts';
-export { receiptOf, type CitedRevision, type Receipt, type ReceiptCitation } from './receipt.ts';
+export {
+  changesOf,
+  explainDecision,
+  type ConfidenceExplanation,
+  type DecisionChange,
+  type DecisionVersions,
+  type FeatureContribution,
+  type Receipt,
+  type ReceiptCitation,
+} from './receipt.ts';
+export { trainFromDocuments, wordingsOf } from './train-classifier.ts';
 export { replay, type AskedQuestion, type Replay, type ReplayOptions } from './replay.ts';
 export { variantConfidence, VariantsProvider, type VariantsProviderOptions } from './variants-provider.ts';
 export {

@@ -15,6 +15,12 @@ export interface LabelledFeatures {
   readonly weight?: number;
 }
 
+/** How much a prior model weighs, in examples per squared unit of the bias and of a weight; above 0. */
+export interface PriorStrength {
+  readonly bias: number;
+  readonly weights: number;
+}
+
 export function probabilityOf(features: Features, model: LogisticModel): number {
   let sum = model.bias;
   for (const name in model.weights) sum += model.weights[name]! * (features[name] ?? 0);
@@ -26,22 +32,24 @@ export function probabilityOf(features: Features, model: LogisticModel): number 
  * with many it follows them.
  *
  * @param prior the model to start from; its features are the ones that are fitted
- * @param strength weight of the prior, in examples per squared unit of weight; above 0
+ * @param strength of the prior; one number for bias and weights alike
  */
 export function fitLogistic(
   examples: readonly LabelledFeatures[],
   prior: LogisticModel,
-  strength: number,
+  strength: number | PriorStrength,
 ): LogisticModel {
   const names = Object.keys(prior.weights);
   const start = [prior.bias, ...names.map((name) => prior.weights[name]!)];
+  const pull = typeof strength === 'number' ? { bias: strength, weights: strength } : strength;
+  const held = start.map((_, i) => (i === 0 ? pull.bias : pull.weights));
   let current = [...start];
   const size = start.length;
   for (let round = 0; round < 25; round++) {
-    const gradient = current.map((value, i) => strength * (value - start[i]!));
+    const gradient = current.map((value, i) => held[i]! * (value - start[i]!));
     const hessian = Array.from({ length: size }, (_, i) => {
       const row = new Array<number>(size).fill(0);
-      row[i] = strength;
+      row[i] = held[i]!;
       return row;
     });
     for (const { features, right, weight = 1 } of examples) {

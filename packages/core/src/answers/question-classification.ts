@@ -1,5 +1,5 @@
-import { foldText } from '../search/index.ts';
-import { moodCues, negations, typeCues, urgencyCues } from './question-cues.ts';
+import { foldText, tokenize } from '../search/index.ts';
+import { moodCues, negations, persons, typeCues, urgencyCues } from './question-cues.ts';
 
 export type QuestionType = 'consult' | 'complaint' | 'fault' | 'order' | 'other';
 export type Urgency = 'normal' | 'high' | 'urgent';
@@ -21,28 +21,29 @@ export interface QuestionClassification {
   readonly because: readonly DecidingWord[];
 }
 
+/** Cues of one weight, as one pattern. */
 interface Cues {
-  readonly weightOf: ReadonlyMap<string, number>;
+  readonly weight: number;
   readonly pattern: RegExp;
 }
 
 const ideographic = /\p{Script=Han}/u;
 
-function cuesOf(text: string): Cues {
-  const weightOf = new Map<string, number>();
-  const words: string[] = [];
-  for (const line of text.split('\n')) {
-    const weight = Number(line.slice(0, 1));
-    for (const cue of line.slice(2).split(' | ')) {
-      const stem = cue.replace(/\*$/, '');
-      weightOf.set(stem, weight);
-      if (ideographic.test(cue) || /^\d+$/.test(cue)) words.push(stem);
-      else words.push(cue.endsWith('*') ? `\\b${stem}\\w*` : `\\b${stem}\\b`);
-    }
-  }
-  // The longest cue first, so that "doesnt work" is not read as "work".
-  const pattern = new RegExp(words.toSorted((a, b) => b.length - a.length).join('|'), 'g');
-  return { weightOf, pattern };
+function patternOf(cue: string): string {
+  if (ideographic.test(cue)) return cue;
+  const words = cue.replace(/[?+()[\]{}^$|\\]/g, '\\$&').replaceAll('*', '\\w*');
+  return /^\w/.test(cue) ? `\\b${words}\\b` : words;
+}
+
+function cuesOf(text: string): Cues[] {
+  return text.split('\n').map((line) => {
+    // The longest cue first, so that "doesnt work" is not read as "doesnt".
+    const cues = line
+      .slice(2)
+      .split(' | ')
+      .toSorted((one, other) => other.length - one.length);
+    return { weight: Number(line.slice(0, 1)), pattern: new RegExp(cues.map(patternOf).join('|'), 'gu') };
+  });
 }
 
 const types = Object.entries(typeCues).map(([type, cues]) => [type as QuestionType, cuesOf(cues)] as const);
@@ -59,15 +60,37 @@ const negated = new RegExp(
 /** Characters that are read. */
 const longest = 2_000;
 
-function matches({ weightOf, pattern }: Cues, text: string): { word: string; at: number; weight: number }[] {
-  const found: { word: string; at: number; weight: number }[] = [];
-  for (const match of text.matchAll(pattern)) {
-    const [word] = match;
-    let stem = word;
-    while (stem && !weightOf.has(stem)) stem = stem.slice(0, -1);
-    found.push({ word, at: match.index, weight: weightOf.get(stem) ?? 1 });
-  }
-  return found;
+const person = new RegExp(persons.split(' | ').map(patternOf).join('|'), 'u');
+
+/** Words, or ideographs, from which on a text that says nothing else names a subject that is looked for. */
+const subjectFrom = { words: 3, ideographs: 4 };
+
+interface Match {
+  readonly word: string;
+  readonly at: number;
+  readonly weight: number;
+}
+
+/** The cues in a text, none overlapping a longer one; in the order they stand. */
+function matches(cues: readonly Cues[], text: string): Match[] {
+  const found = cues.flatMap(({ weight, pattern }) =>
+    Array.from(text.matchAll(pattern), ({ 0: word, index: at }): Match => ({ word, at, weight })),
+  );
+  found.sort((a, b) => b.word.length - a.word.length || a.at - b.at);
+  const taken = new Uint8Array(text.length);
+  const kept = found.filter(({ word, at }) => {
+    if (taken.subarray(at, at + word.length).includes(1)) return false;
+    taken.fill(1, at, at + word.length);
+    return true;
+  });
+  return kept.filter(({ weight }) => weight > 0).toSorted((a, b) => a.at - b.at);
+}
+
+/** Whether a text without a cue names a subject, as one types it into a search: neither a word nor about a person. */
+function namesSubject(folded: string): boolean {
+  if (person.test(folded)) return false;
+  const words = tokenize(folded).filter(({ kind, stop }) => kind !== 'bigram' && !stop);
+  return words.length >= (ideographic.test(folded) ? subjectFrom.ideographs : subjectFrom.words);
 }
 
 /**
@@ -90,6 +113,8 @@ export function classifyQuestion(text: string): QuestionClassification {
     }
     for (const one of found) because.push({ word: one.word, speaksFor: candidate, weight: one.weight });
   }
+
+  if (most === 0 && namesSubject(folded)) type = 'consult';
 
   const urgent = matches(urgencyWords, folded);
   for (const one of urgent) because.push({ word: one.word, speaksFor: 'urgency', weight: one.weight });

@@ -5,6 +5,7 @@ import { KnowledgeProvider } from './knowledge-provider.ts';
 import type { Question } from './question.ts';
 import { recogniseAside } from './small-talk.ts';
 import type { Thresholds } from './thresholds.ts';
+import type { VariantsClassifier } from './variants-classifier.ts';
 
 /** A question that was asked, with what is known of its right answer. */
 export interface AskedQuestion extends Question {
@@ -17,6 +18,8 @@ export interface AskedQuestion extends Question {
 export interface ReplayOptions {
   readonly thresholds?: Thresholds;
   readonly model?: ConfidenceModel;
+  /** What the bot uses beside the index. Default: nothing. */
+  readonly classifier?: VariantsClassifier | undefined;
 }
 
 export interface Replay {

@@ -1,4 +1,4 @@
-import type { FeatureVector } from './wording-features.ts';
+import type { FeatureVector } from './wording-vectorizer.ts';
 
 export interface SoftmaxOptions {
   /** Passes over the examples. */
@@ -14,15 +14,19 @@ export interface LabelledVector {
   readonly label: number;
 }
 
-// Probabilities below this do not move the weights: most labels are out of the question for most examples. Leaving them
-// out takes a third of the time and costs no accuracy.
+// Probabilities below this do not move the weights: most labels are out of the question for most examples.
 const negligible = 5e-3;
+// Every so many passes all labels are compared; in between only those that were in question for the example.
+const comparesAll = 3;
 
 /**
  * Multinomial logistic regression by stochastic gradient descent, without regularisation other than stopping early.
  * Deterministic: the examples are shuffled by a fixed generator.
  *
- * @returns weights, `feature * labels + label`
+ * Every step adds a multiple of one example to the weights of some labels. So the model is given by these multiples,
+ * most of which are zero: the weights are `sum of coefficient times example`.
+ *
+ * @returns the coefficients, `example * labels + label`
  */
 export function trainSoftmax(
   examples: readonly LabelledVector[],
@@ -31,9 +35,11 @@ export function trainSoftmax(
   { passes, step }: SoftmaxOptions,
 ): Float32Array {
   const weights = new Float32Array(features * labels);
+  const coefficients = new Float32Array(examples.length * labels);
+  const every = Int32Array.from({ length: labels }, (_, label) => label);
+  const inQuestion: Int32Array[] = examples.map(() => every);
   const gradient = new Float64Array(labels);
-  const moving: number[] = [];
-  const order = examples.map((_, index) => index);
+  const order = Int32Array.from(examples.keys());
   let seed = 1;
   for (let pass = 0; pass < passes; pass++) {
     for (let i = order.length - 1; i > 0; i--) {
@@ -42,37 +48,48 @@ export function trainSoftmax(
       [order[i], order[j]] = [order[j]!, order[i]!];
     }
     const rate = step * (1 - pass / passes) + step / 20;
+    const all = pass % comparesAll === 0;
     for (const index of order) {
       const { vector, label } = examples[index]!;
-      logitsOf(vector, weights, labels, gradient);
-      softmaxInPlace(gradient);
+      const compared = all ? every : inQuestion[index]!;
+      logits(vector, weights, labels, compared, gradient);
+      softmax(gradient, compared);
       gradient[label]! -= 1;
-      moving.length = 0;
-      for (let one = 0; one < labels; one++) if (Math.abs(gradient[one]!) > negligible) moving.push(one);
+      const moving = compared.filter((one) => Math.abs(gradient[one]!) > negligible);
+      if (all) inQuestion[index] = moving.includes(label) ? moving : Int32Array.of(label, ...moving);
       for (let k = 0; k < vector.features.length; k++) {
         const base = vector.features[k]! * labels;
         const by = vector.weights[k]! * rate;
-        for (const one of moving) weights[base + one]! -= by * gradient[one]!;
+        for (let m = 0; m < moving.length; m++) weights[base + moving[m]!]! -= by * gradient[moving[m]!]!;
       }
+      for (const one of moving) coefficients[index * labels + one]! -= rate * gradient[one]!;
     }
   }
-  return weights;
+  return coefficients;
 }
 
-/** Writes the logit of every label. */
-export function logitsOf(vector: FeatureVector, weights: Float32Array, labels: number, into: Float64Array): void {
-  into.fill(0);
-  for (let k = 0; k < vector.features.length; k++) {
-    const base = vector.features[k]! * labels;
-    const value = vector.weights[k]!;
-    for (let label = 0; label < labels; label++) into[label]! += value * weights[base + label]!;
+/** Writes the logits of the compared labels. */
+function logits(
+  { features, weights: values }: FeatureVector,
+  weights: Float32Array,
+  labels: number,
+  compared: Int32Array,
+  into: Float64Array,
+): void {
+  for (const label of compared) into[label] = 0;
+  for (let k = 0; k < features.length; k++) {
+    const base = features[k]! * labels;
+    const value = values[k]!;
+    if (compared.length === labels)
+      for (let label = 0; label < labels; label++) into[label]! += value * weights[base + label]!;
+    else for (let m = 0; m < compared.length; m++) into[compared[m]!]! += value * weights[base + compared[m]!]!;
   }
 }
 
-export function softmaxInPlace(values: Float64Array): void {
+function softmax(values: Float64Array, compared: Int32Array): void {
   let largest = -Infinity;
-  for (const value of values) largest = Math.max(largest, value);
+  for (const label of compared) largest = Math.max(largest, values[label]!);
   let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i] = Math.exp(values[i]! - largest);
-  for (let i = 0; i < values.length; i++) values[i]! /= sum;
+  for (const label of compared) sum += values[label] = Math.exp(values[label]! - largest);
+  for (const label of compared) values[label]! /= sum;
 }

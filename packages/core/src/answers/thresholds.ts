@@ -7,8 +7,7 @@ export interface Thresholds {
 }
 
 /**
- * `answer` is chosen from the precision/coverage curve in benchmarks/answers/README.md: the most answers at 97 %
- * precision. `clarify` is lower than even odds, because a choice that misses costs a glance and the way to a person
- * stays in sight.
+ * Chosen by `npm run bench:answers -- fit` from the precision/coverage curve; the rules and the curve stand in
+ * benchmarks/answers/README.md.
  */
-export const defaultThresholds: Thresholds = { answer: 0.65, clarify: 0.4 };
+export const defaultThresholds: Thresholds = { answer: 0.72, clarify: 0.42 };

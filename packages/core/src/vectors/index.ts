@@ -1,0 +1,2 @@
+export { loadWordVectors } from './load-word-vectors.ts';
+export type { WordVectors } from './word-vectors.ts';
