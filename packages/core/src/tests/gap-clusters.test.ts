@@ -70,6 +70,7 @@ describe('a cluster', () => {
         id: list[0]!.id,
         text: 'is there a student discount',
         locale: 'en',
+        locales: ['en'],
         count: 3,
         unanswered: 2,
         ratedBadly: 1,
@@ -81,6 +82,16 @@ describe('a cluster', () => {
         questions: list.map(({ id }) => id),
       },
     ]);
+  });
+
+  it('takes what was put into it before, or by hand, and goes on from there', () => {
+    const gaps = new GapClusters(background);
+    const stored = [gap('student discount'), gap('showroom open when'), gap('门店几点关门')] as const;
+    expect(stored.map((question) => gaps.add(question, 'gap_1'))).toEqual(['gap_1', 'gap_1', 'gap_1']);
+    expect(gaps.add(gap('is there a student discount'))).toBe('gap_1');
+    // Both subjects are its own now.
+    expect(gaps.add(gap('when does the showroom open'))).toBe('gap_1');
+    expect(gaps.clusters(monday)).toMatchObject([{ id: 'gap_1', count: 5, locale: 'en', locales: ['en', 'zh-CN'] }]);
   });
 
   it('keeps its id when more questions come, and forgets those that are removed', () => {

@@ -10,7 +10,7 @@ const firstMonday = 4 * 86_400_000;
  * `stackfaq-en`, with rarity learnt from all of them, 85 of 100 do mean the same; a fifth of all that do are above it.
  */
 export const nearDuplicate = 0.55;
-/** Likeness to a cluster's first wording that a newcomer needs besides: so no cluster creeps from subject to subject. */
+/** Likeness to what a cluster began with that a newcomer needs besides: so no cluster creeps from subject to subject. */
 const likeTheFirst = nearDuplicate / 2;
 /** Wordings of a cluster that a newcomer is compared with. */
 const mostModels = 8;
@@ -35,7 +35,10 @@ export interface GapCluster {
   readonly id: string;
   /** The most frequent wording, the shortest of several. */
   readonly text: string;
+  /** The one it is asked in most. */
   readonly locale: string;
+  /** All it is asked in, the most frequent first. */
+  readonly locales: readonly string[];
   readonly count: number;
   readonly unanswered: number;
   readonly ratedBadly: number;
@@ -62,7 +65,10 @@ interface Cluster {
   readonly script: 'ideographs' | 'letters';
   readonly members: GapQuestion[];
   readonly wordings: Map<string, Wording>;
+  /** What newcomers are compared with. */
   readonly models: GapFeatures[];
+  /** What it is about: its first wording, and those unlike it that somebody put in by hand. */
+  readonly subjects: GapFeatures[];
 }
 
 /**
@@ -78,7 +84,9 @@ interface Cluster {
 export class GapClusters {
   readonly #rarity: TermRarity;
   readonly #clusters: Cluster[] = [];
+  readonly #byId = new Map<string, Cluster>();
   readonly #byTerm = new Map<string, number[]>();
+  #shared = new Float64Array(256);
   readonly #clusterOf = new Map<string, Cluster>();
 
   /** @param background texts of the same field from which it is learnt which words say little, see {@link TermRarity} */
@@ -91,22 +99,26 @@ export class GapClusters {
     return this.#clusterOf.size;
   }
 
-  /** @returns the id of the cluster that the question is in now; adding it a second time changes nothing */
-  add(question: GapQuestion): string {
+  /**
+   * @param into the id of the cluster that the question was put into before or by hand; begun when there is none of that
+   *   id. Default: the nearest, or one of its own
+   * @returns the id of the cluster that the question is in now; adding it a second time changes nothing
+   */
+  add(question: GapQuestion, into?: string): string {
     const known = this.#clusterOf.get(question.id);
     if (known) return known.id;
     const features = gapFeatures(question.text, this.#rarity);
     const script = scriptOf(question.text);
-    const { cluster, likeness } = this.#nearest(features, script) ?? {
-      cluster: this.#begin(question.id, script),
-      likeness: 0,
-    };
+    const chosen = into === undefined ? this.#nearest(features, script) : this.#byId.get(into);
+    const cluster = chosen ?? this.#begin(into ?? question.id, script);
+    const likeness = Math.max(0, ...cluster.models.map((model) => similarity(model, features)));
     cluster.members.push(question);
     this.#clusterOf.set(question.id, cluster);
     const folded = foldWording(question.text);
     const wording = cluster.wordings.get(folded);
     if (wording) wording.count++;
     else cluster.wordings.set(folded, { text: question.text.trim(), count: 1 });
+    if (cluster.subjects.length < mostModels && !isAboutTheSame(cluster, features)) cluster.subjects.push(features);
     // What is nearly a model adds nothing as one.
     if (cluster.models.length < mostModels && likeness < 0.95) this.#learn(cluster, features);
     return cluster.id;
@@ -148,8 +160,10 @@ export class GapClusters {
       members: [],
       wordings: new Map(),
       models: [],
+      subjects: [],
     };
     this.#clusters.push(cluster);
+    this.#byId.set(id, cluster);
     return cluster;
   }
 
@@ -162,26 +176,49 @@ export class GapClusters {
     }
   }
 
-  #nearest(features: GapFeatures, script: Cluster['script']): { cluster: Cluster; likeness: number } | undefined {
-    const shared = new Map<number, number>();
+  #nearest(features: GapFeatures, script: Cluster['script']): Cluster | undefined {
+    // By cluster number; a map of thousands for every question would be most of the work.
+    if (this.#shared.length < this.#clusters.length) this.#shared = new Float64Array(2 * this.#clusters.length);
+    const shared = this.#shared;
+    const sharing: number[] = [];
     for (const [term, weight] of features) {
-      for (const number of this.#byTerm.get(term) ?? [])
-        shared.set(number, (shared.get(number) ?? 0) + weight * weight);
+      if (weight === 0) continue;
+      for (const number of this.#byTerm.get(term) ?? []) {
+        if (shared[number] === 0) sharing.push(number);
+        shared[number]! += weight * weight;
+      }
     }
-    const candidates = [...shared]
-      .sort(([a, first], [b, second]) => second - first || a - b)
-      .slice(0, mostCandidates)
-      .map(([number]) => this.#clusters[number]!)
+    const candidates = mostShared(sharing, shared)
+      .map((number) => this.#clusters[number]!)
       .filter((cluster) => cluster.script === script && cluster.members.length > 0);
     let best: { cluster: Cluster; likeness: number } | undefined;
     for (const cluster of candidates) {
-      const likenesses = cluster.models.map((model) => similarity(model, features));
-      const likeness = Math.max(...likenesses);
-      if (likenesses[0]! < likeTheFirst) continue;
+      const likeness = Math.max(...cluster.models.map((model) => similarity(model, features)));
+      if (!isAboutTheSame(cluster, features)) continue;
       if (likeness >= nearDuplicate && likeness > (best?.likeness ?? 0)) best = { cluster, likeness };
     }
-    return best;
+    return best?.cluster;
   }
+}
+
+/** Of some clusters those that share most, the first of equals, found without sorting the others; clears their sums. */
+function mostShared(sharing: readonly number[], shared: Float64Array): number[] {
+  const most: number[] = [];
+  const precedes = (a: number, b: number): boolean => shared[a]! > shared[b]! || (shared[a] === shared[b] && a < b);
+  for (const number of sharing) {
+    const last = most[mostCandidates - 1];
+    if (last !== undefined && !precedes(number, last)) continue;
+    let at = most.length;
+    while (at > 0 && precedes(number, most[at - 1]!)) at--;
+    most.splice(at, 0, number);
+    if (most.length > mostCandidates) most.pop();
+  }
+  for (const number of sharing) shared[number] = 0;
+  return most;
+}
+
+function isAboutTheSame({ subjects }: Cluster, features: GapFeatures): boolean {
+  return subjects.some((subject) => similarity(subject, features) >= likeTheFirst);
 }
 
 function summaryOf({ id, members, wordings }: Cluster, now: number, weekCount: number): GapCluster {
@@ -190,7 +227,9 @@ function summaryOf({ id, members, wordings }: Cluster, now: number, weekCount: n
   let firstAt = Infinity;
   let lastAt = -Infinity;
   let ratedBadly = 0;
-  for (const { at, outcome } of members) {
+  const locales = new Map<string, number>();
+  for (const { at, outcome, locale } of members) {
+    locales.set(locale, (locales.get(locale) ?? 0) + 1);
     firstAt = Math.min(firstAt, at);
     lastAt = Math.max(lastAt, at);
     if (outcome === 'rated-badly') ratedBadly++;
@@ -200,11 +239,12 @@ function summaryOf({ id, members, wordings }: Cluster, now: number, weekCount: n
   const examples = [...wordings.values()]
     .sort((a, b) => b.count - a.count || a.text.length - b.text.length || (a.text < b.text ? -1 : 1))
     .map(({ text }) => text);
-  const [first] = members;
+  const byCount = [...locales].sort(([, a], [, b]) => b - a).map(([locale]) => locale);
   return {
     id,
     text: examples[0]!,
-    locale: first!.locale,
+    locale: byCount[0]!,
+    locales: byCount,
     count: members.length,
     unanswered: members.length - ratedBadly,
     ratedBadly,

@@ -19,7 +19,7 @@ export {
 } from './effect-verdict.ts';
 export { judge, testsOfArticle, type Expectation, type KnowledgeTest, type TestFailureCode } from './knowledge-test.ts';
 export { longestTestFile, mostTestsPerFile, parseTests, type TestFile, type TestFileProblem } from './parse-tests.ts';
-export type { Progress, WorkOptions } from './progress.ts';
+export { forEachInTurn, type Progress, type WorkOptions } from './progress.ts';
 export { rankingOf, type RankedArticle } from './ranking.ts';
 export {
   runTests,

@@ -1,0 +1,1 @@
+export { RelatedArticles, type RelatedArticle, type RelatedOptions, type RelatedReason } from './related-articles.ts';
