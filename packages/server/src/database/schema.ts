@@ -1,4 +1,44 @@
 import type { Generated } from 'kysely';
+import type {
+  AttachmentContentTable,
+  AttachmentFileTable,
+  AttachmentTable,
+  RedirectTable,
+} from './tables/attachments.ts';
+import type {
+  AnswerFeedbackTable,
+  AnswerTable,
+  ConfidenceModelTable,
+  LearnedExampleSourceTable,
+  LearnedExampleTable,
+  QuestionClassificationTable,
+} from './tables/learning.ts';
+import type {
+  ArticleFeedbackTable,
+  ArticleReadingTable,
+  CaseLinkTable,
+  CaseTable,
+  GapQuestionTable,
+  KnowledgeGapTable,
+  ReadingTransitionTable,
+  TaskTable,
+} from './tables/loops.ts';
+import type {
+  AnswerEffectTable,
+  ArchiveScheduleTable,
+  ArchivedArticleTable,
+  ArticleLinkTable,
+  DecisionHeadTable,
+  DecisionTable,
+  DraftTable,
+  DraftVersionTable,
+  NotificationTable,
+  ReviewCommentTable,
+  ReviewDelegationTable,
+  ReviewGroupTable,
+  ReviewTable,
+  VerificationTable,
+} from './tables/reviews.ts';
 
 /**
  * Every table, as both engines have it. Times are milliseconds since 1970. Columns named in the comments hold JSON
@@ -14,6 +54,12 @@ export interface Database {
   messages: MessageTable;
   pending_answers: PendingAnswerTable;
   answer_receipts: AnswerReceiptTable;
+  answers: AnswerTable;
+  answer_feedback: AnswerFeedbackTable;
+  learned_examples: LearnedExampleTable;
+  learned_example_sources: LearnedExampleSourceTable;
+  confidence_models: ConfidenceModelTable;
+  question_classifications: QuestionClassificationTable;
   unanswered_questions: UnansweredQuestionTable;
   articles: ArticleTable;
   article_revisions: ArticleRevisionTable;
@@ -26,6 +72,32 @@ export interface Database {
   staff_verifications: StaffVerificationTable;
   sign_in_links: SignInLinkTable;
   settings: SettingTable;
+  attachments: AttachmentTable;
+  attachment_contents: AttachmentContentTable;
+  attachment_files: AttachmentFileTable;
+  redirects: RedirectTable;
+  reviews: ReviewTable;
+  drafts: DraftTable;
+  draft_versions: DraftVersionTable;
+  review_comments: ReviewCommentTable;
+  decisions: DecisionTable;
+  decision_head: DecisionHeadTable;
+  review_groups: ReviewGroupTable;
+  review_delegations: ReviewDelegationTable;
+  archived_articles: ArchivedArticleTable;
+  article_links: ArticleLinkTable;
+  archive_schedules: ArchiveScheduleTable;
+  verifications: VerificationTable;
+  answer_effects: AnswerEffectTable;
+  notifications: NotificationTable;
+  knowledge_gaps: KnowledgeGapTable;
+  gap_questions: GapQuestionTable;
+  article_feedback: ArticleFeedbackTable;
+  tasks: TaskTable;
+  cases: CaseTable;
+  case_links: CaseLinkTable;
+  article_readings: ArticleReadingTable;
+  reading_transitions: ReadingTransitionTable;
 }
 
 /** The append-only log that everything else follows. */
@@ -153,6 +225,14 @@ export interface ArticleRevisionTable {
   parsed: string;
   content_hash: string;
   created_at: number;
+  /** `staff:<id>`, `import` or `system`; null before that was noted. */
+  published_by: string | null;
+  /** Why it was published, when it was not by an ordinary review. */
+  reason: string | null;
+  /** The review that it came from; null for an import. */
+  review_id: string | null;
+  /** The revision whose text was brought back. */
+  restored_from: number | null;
 }
 
 export interface CategoryTable {
@@ -172,6 +252,8 @@ export interface TagTable {
   /** JSON object of descriptions by locale. */
   descriptions: string;
   color: string | null;
+  /** JSON array of its former ids. */
+  aliases: string;
 }
 
 export interface SynonymTable {
