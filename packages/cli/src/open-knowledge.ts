@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { databaseOptions, type GivenOptions } from './options.ts';
-import { sampleFolder } from './shipped.ts';
+import { importSample } from './sample-knowledge.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Opens the knowledge base for one piece of work and closes it, also when the work fails. */
@@ -34,7 +34,7 @@ export function withKnowledgeToRead<T>(
 async function withSample<T>(work: (services: AskwellServices) => Promise<T>): Promise<T> {
   const dataDir = await mkdtemp(join(tmpdir(), 'askwell-sample-'));
   try {
-    await withKnowledge({ dataDir }, ({ knowledgeImport }) => knowledgeImport.importFolder(sampleFolder));
+    await withKnowledge({ dataDir }, (services) => importSample(services));
     // Opened anew, because a running search index follows an import only after a moment.
     return await withKnowledge({ dataDir }, work);
   } finally {

@@ -74,6 +74,17 @@ export function wholeNumberOption(given: GivenOptions, key: string, name: string
   return count;
 }
 
+/** An option's number from 0 to 1; undefined when it was not given. @throws UsageError when it is none */
+export function shareOption(given: GivenOptions, key: string, name: string): number | undefined {
+  const wanted = text(given, key);
+  if (wanted === undefined) return undefined;
+  const share = Number(wanted);
+  if (wanted.trim() === '' || !(share >= 0 && share <= 1)) {
+    throw new UsageError(`${name} is "${wanted}". Write a number from 0 to 1.`);
+  }
+  return share;
+}
+
 function portNumber(given: string | undefined): number | undefined {
   if (given === undefined) return undefined;
   const port = Number(given);

@@ -3,14 +3,18 @@ import { report, type Terminal } from './terminal.ts';
 
 const doing = {
   reading: 'Reading files',
+  attaching: 'Storing pictures',
   storing: 'Storing articles',
   testing: 'Asking questions',
+  replaying: 'Asking again',
   writing: 'Writing files',
 } as const;
 const done = {
   reading: 'Files read',
+  attaching: 'Pictures and other files stored',
   storing: 'Article texts stored',
   testing: 'Questions asked',
+  replaying: 'Questions asked again',
   writing: 'Files written',
 } as const;
 

@@ -134,7 +134,7 @@ describe('calling it in a wrong way', () => {
   it.each([
     [
       ['publish'],
-      'There is no command "publish". Commands are dev, start, import, export, check, test, search, ask, user.',
+      'There is no command "publish". Commands are dev, start, import, export, push, check, test, search, ask, what-if, calibrate, gaps, draft, review, verification, user.',
     ],
     [['import'], 'missing required args for command `import <path>`'],
     [['import', 'a', 'b'], 'Unused args: `b`'],

@@ -1,16 +1,23 @@
-import { readFolder } from '@askwell/server';
+import { readFolderArticles } from '@askwell/server';
 import { cac, type CAC } from 'cac';
 import { readFileSync } from 'node:fs';
 import { UsageError, type ExitCode } from './command.ts';
 import { registerAsk } from './commands/ask.ts';
+import { registerCalibrate } from './commands/calibrate.ts';
 import { registerCheck } from './commands/check.ts';
 import { registerDev } from './commands/dev.ts';
+import { registerDraft } from './commands/draft.ts';
 import { registerExport } from './commands/export.ts';
+import { registerGaps } from './commands/gaps.ts';
 import { registerImport } from './commands/import.ts';
+import { registerPush } from './commands/push.ts';
+import { registerReview } from './commands/review.ts';
 import { registerSearch } from './commands/search.ts';
 import { registerStart } from './commands/start.ts';
 import { registerTest } from './commands/test.ts';
 import { registerUser } from './commands/user.ts';
+import { registerWhatIf } from './commands/what-if.ts';
+import { registerVerification } from './commands/verification.ts';
 import { report, type Terminal } from './terminal.ts';
 
 const commands = [
@@ -18,10 +25,17 @@ const commands = [
   registerStart,
   registerImport,
   registerExport,
-  registerCheck(readFolder),
+  registerPush,
+  registerCheck(readFolderArticles),
   registerTest,
   registerSearch,
   registerAsk,
+  registerWhatIf,
+  registerCalibrate,
+  registerGaps,
+  registerDraft,
+  registerReview,
+  registerVerification,
   registerUser,
 ];
 

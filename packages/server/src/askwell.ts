@@ -12,7 +12,29 @@ import { startServices, type Services } from './services/services.ts';
 /** What can be done with a running Askwell without HTTP: import, export, test, search, ask, add staff, converse. */
 export type AskwellServices = Pick<
   Services,
-  'knowledge' | 'knowledgeImport' | 'knowledgeExport' | 'knowledgeTests' | 'answers' | 'staff' | 'conversations'
+  | 'knowledge'
+  | 'knowledgeImport'
+  | 'knowledgeExport'
+  | 'knowledgePush'
+  | 'attachments'
+  | 'redirects'
+  | 'loops'
+  | 'knowledgeTests'
+  | 'answers'
+  | 'whatIf'
+  | 'calibrations'
+  | 'confidenceModels'
+  | 'staff'
+  | 'conversations'
+  | 'drafts'
+  | 'reviews'
+  | 'comments'
+  | 'gate'
+  | 'verification'
+  | 'archive'
+  | 'tasks'
+  | 'notifications'
+  | 'timetable'
 >;
 
 /** An Askwell that is starting or running. */
@@ -74,6 +96,7 @@ export function createAskwell(options: AskwellOptions = {}): Askwell {
     try {
       const services = await startServices({
         database,
+        dataDir,
         clock,
         logger,
         secret,

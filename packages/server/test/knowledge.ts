@@ -68,7 +68,7 @@ The code of the warehouse door is on the board in the kitchen.
 /** A small knowledge folder: an article in two languages, one more, and an internal one. */
 export async function writeKnowledge() {
   const path = await mkdtemp(join(tmpdir(), 'askwell-knowledge-'));
-  const write = async (file: string, text: string) => {
+  const write = async (file: string, text: string | Uint8Array) => {
     await mkdir(dirname(join(path, file)), { recursive: true });
     await writeFile(join(path, file), text);
   };

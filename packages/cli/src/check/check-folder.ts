@@ -1,13 +1,13 @@
 import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ArticleProblem } from '@askwell/core/articles';
+import type { ArticleProblem, ParsedArticle } from '@askwell/core/articles';
 import {
   defaultLintConfiguration,
   LintCorpus,
+  lintDocument,
   Linter,
   parseLintConfiguration,
-  readLintDocument,
   type Diagnostic,
   type LintConfiguration,
   type LintOptions,
@@ -16,14 +16,17 @@ import {
 import { parseTaxonomy, type Taxonomy } from '@askwell/core/taxonomy';
 import { fixFiles } from './fix-files.ts';
 
-/** What `check` takes from the server's `readFolder`: which files are articles, and why others are not. */
-export type ReadFolder = (
+/** What `check` takes from the server's `readFolderArticles`: what files say as articles, and why others are none. */
+export type ReadFolderArticles = (
   root: string,
   options: {
     readonly locale?: string;
     readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
   },
-) => Promise<{ readonly articles: readonly { readonly path: string }[]; readonly problems: readonly ArticleProblem[] }>;
+) => Promise<{
+  readonly articles: readonly { readonly path: string; readonly content: ParsedArticle }[];
+  readonly problems: readonly ArticleProblem[];
+}>;
 
 export interface CheckOptions {
   /** For articles that name no locale themselves. */
@@ -61,24 +64,24 @@ const unreadableFile: LintRule = {
  *
  * @throws CheckError when the folder cannot be read, or its `taxonomy.yaml` or `lint.yaml` cannot be used
  */
-export async function checkFolder(root: string, readFolder: ReadFolder, options: CheckOptions): Promise<CheckResult> {
+export async function checkFolder(
+  root: string,
+  readArticles: ReadFolderArticles,
+  options: CheckOptions,
+): Promise<CheckResult> {
   const { locale, now, fix, onProgress } = options;
   const configuration = await readConfiguration(root);
   const taxonomy = await readTaxonomy(root);
-  const content = await readFolder(root, { locale, ...(onProgress ? { onProgress } : {}) }).catch((error: unknown) => {
-    throw new CheckError(error instanceof Error ? error.message : String(error));
-  });
-  const corpus = new LintCorpus();
-  const problems = [...content.problems];
-  for (const { path } of content.articles) {
-    const document = readLintDocument(await readFile(join(root, path), 'utf8'), { path, defaultLocale: locale });
-    if (document.ok) corpus.set(document.value);
-    else problems.push(document.error);
-  }
+  const content = await readArticles(root, { locale, ...(onProgress ? { onProgress } : {}) }).catch(
+    (error: unknown) => {
+      throw new CheckError(error instanceof Error ? error.message : String(error));
+    },
+  );
+  const corpus = new LintCorpus(content.articles.map(({ path, content: parsed }) => lintDocument(parsed, path)));
   const linter = new Linter();
   const lintOptions: LintOptions = { configuration, now, hasMedia: mediaOf(root), ...(taxonomy ? { taxonomy } : {}) };
   const fixed = fix ? await fixFiles(root, corpus, linter, lintOptions, locale) : 0;
-  const diagnostics = [...problems.map(diagnosticOf), ...linter.lintAll(corpus, lintOptions)];
+  const diagnostics = [...content.problems.map(diagnosticOf), ...linter.lintAll(corpus, lintOptions)];
   return {
     diagnostics: diagnostics.toSorted((a, b) => compare(a.path ?? '', b.path ?? '')),
     rules: [...linter.rules, unreadableFile],
@@ -95,7 +98,7 @@ async function readConfiguration(root: string): Promise<LintConfiguration> {
   return parsed.value;
 }
 
-// The folder's own taxonomy, not the completed one that `readFolder` gives: that one knows every tag in use.
+// The folder's own taxonomy, not the completed one that an import makes: that one knows every tag in use.
 async function readTaxonomy(root: string): Promise<Taxonomy | undefined> {
   const text = await optionalFile(join(root, 'taxonomy.yaml'));
   if (text === undefined) return undefined;

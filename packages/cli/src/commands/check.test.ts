@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { cac } from 'cac';
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ReadFolder } from '../check/check-folder.ts';
+import { readFolderArticles } from '@askwell/server';
 import { UsageError, type ExitCode } from '../command.ts';
 import { registerCheck } from './check.ts';
 
@@ -42,16 +42,6 @@ async function write(files: Readonly<Record<string, string>>): Promise<void> {
   }
 }
 
-// The server's readFolder also refuses what is no text, links out of the folder and ids that repeat.
-const readFolder: ReadFolder = async (folder) => {
-  const paths = (await readdir(folder, { recursive: true })).filter((path) => path.endsWith('.md')).toSorted();
-  const broken = paths.filter((path) => path.includes('broken'));
-  return {
-    articles: paths.filter((path) => !path.includes('broken')).map((path) => ({ path })),
-    problems: broken.map((path) => ({ path, line: 3, message: 'front matter cannot be read.' })),
-  };
-};
-
 async function check(
   flags: readonly string[] = [],
   folder = root,
@@ -59,7 +49,7 @@ async function check(
   const stdout = new PassThrough();
   const stderr = new PassThrough();
   const cli = cac('askwell');
-  registerCheck(readFolder)(cli, { stdout, stderr, env: {} });
+  registerCheck(readFolderArticles)(cli, { stdout, stderr, env: {} });
   cli.parse(['node', 'askwell', 'check', folder, ...flags], { run: false });
   const code = (await cli.runMatchedCommand()) as ExitCode;
   return { code, out: String(stdout.read() ?? ''), error: String(stderr.read() ?? '') };
@@ -67,7 +57,11 @@ async function check(
 
 describe('askwell check', () => {
   it('says that there is nothing to report', async () => {
-    expect(await check()).toEqual({ code: 0, out: '1 article checked: nothing to report.\n', error: '' });
+    expect(await check()).toEqual({
+      code: 0,
+      out: '1 article checked: nothing to report.\n',
+      error: 'Files read: 1.\n',
+    });
   });
 
   it('prints findings by file with place, severity, message and rule, and fails on errors', async () => {
@@ -86,7 +80,7 @@ describe('askwell check', () => {
   13:1    warning Heading "Steps": level 4 follows level 2. Write "### Steps".  heading-order
 
 policy/broken.en.md
-  3:1     error   front matter cannot be read.  unreadable-file
+  1:1     error   front matter is not closed. End it with a line "---".  unreadable-file
 
 2 articles checked: 3 errors, 1 warning, 0 hints.
 2 can be fixed with --fix.

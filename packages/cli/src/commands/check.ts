@@ -1,5 +1,5 @@
 import { relative, resolve, sep } from 'node:path';
-import { CheckError, checkFolder, type CheckResult, type ReadFolder } from '../check/check-folder.ts';
+import { CheckError, checkFolder, type CheckResult, type ReadFolderArticles } from '../check/check-folder.ts';
 import { formatHuman } from '../check/format-human.ts';
 import { formatJson } from '../check/format-json.ts';
 import { formatSarif } from '../check/format-sarif.ts';
@@ -16,10 +16,10 @@ type Format = (typeof formats)[number];
  * `askwell check [folder]`: lints the articles of a folder. Exit code 1 when something stops publishing, 2 when the
  * check itself could not be made.
  *
- * @param readFolder the server's
+ * @param readArticles the server's
  */
 export const registerCheck =
-  (readFolder: ReadFolder): RegisterCommand =>
+  (readArticles: ReadFolderArticles): RegisterCommand =>
   (cli, terminal) =>
     cli
       .command('check [folder]', 'Check the articles of a folder; exit code 1 when something stops publishing')
@@ -29,20 +29,20 @@ export const registerCheck =
       .option('--max-warnings <n>', 'Fail when there are more warnings than this')
       .example('askwell check knowledge --max-warnings 0')
       .example('askwell check knowledge --format sarif > check.sarif')
-      .action((folder: string | undefined, given: GivenOptions) => check(folder ?? '.', given, terminal, readFolder));
+      .action((folder: string | undefined, given: GivenOptions) => check(folder ?? '.', given, terminal, readArticles));
 
 async function check(
   folder: string,
   given: GivenOptions,
   terminal: Terminal,
-  readFolder: ReadFolder,
+  readArticles: ReadFolderArticles,
 ): Promise<ExitCode> {
   const format = formatOption(given);
   const maxWarnings = wholeNumberOption(given, 'maxWarnings', '--max-warnings');
   const progress = new ProgressView(terminal);
   let result: CheckResult;
   try {
-    result = await checkFolder(resolve(folder), readFolder, {
+    result = await checkFolder(resolve(folder), readArticles, {
       locale: localeOption(given) ?? 'en',
       fix: given['fix'] === true,
       now: Date.now(),

@@ -11,7 +11,8 @@ import {
   withListening,
   type GivenOptions,
 } from '../options.ts';
-import { assetFolders, sampleFolder } from '../shipped.ts';
+import { importSample } from '../sample-knowledge.ts';
+import { assetFolders } from '../shipped.ts';
 import { signInAddress } from '../sign-in-address.ts';
 import { print, report, type Terminal } from '../terminal.ts';
 
@@ -62,11 +63,12 @@ async function dev(given: GivenOptions, terminal: Terminal): Promise<ExitCode> {
 }
 
 /** How many articles there are, each counted once, however many languages it has. */
-async function withSampleIfEmpty({ knowledge, knowledgeImport }: AskwellServices, terminal: Terminal): Promise<number> {
+async function withSampleIfEmpty(services: AskwellServices, terminal: Terminal): Promise<number> {
+  const { knowledge } = services;
   const count = async () => new Set((await knowledge.list()).map(({ articleId }) => articleId)).size;
   const before = await count();
   if (before > 0) return before;
-  await knowledgeImport.importFolder(sampleFolder, { onProgress: new ProgressView(terminal).show });
+  await importSample(services, new ProgressView(terminal).show);
   return count();
 }
 

@@ -48,7 +48,7 @@ describe('askwell import from other systems', () => {
     const wrong = await importFrom('faq.docx', '--from', 'word');
     expect([wrong.code, wrong.err]).toEqual([
       2,
-      expect.stringContaining('--from is "word". Write zendesk, csv, html, markdown.'),
+      expect.stringContaining('--from is "word". Write zendesk, csv, xlsx, zip, html, markdown.'),
     ]);
   });
 });

@@ -11,7 +11,7 @@ import { printable } from '../text-view.ts';
 /** `askwell import <path>`: publishes the articles of a folder, or of another system's export. */
 export const registerImport: RegisterCommand = (cli, terminal) =>
   withDatabase(cli.command('import <path>', 'Publish articles: a knowledge folder, or what another system exported'))
-    .option('--from <format>', 'markdown, zendesk, csv or html (default: told by what lies there)')
+    .option('--from <format>', 'markdown, zendesk, csv, xlsx, html or zip (default: told by what lies there)')
     .option('--locale <tag>', 'Language of what names none (default en)')
     .option('--losses', 'List what the articles do not hold as their files say it')
     .example('askwell import ./knowledge --locale zh-CN')
@@ -34,6 +34,7 @@ async function importFrom(path: string, given: GivenOptions, terminal: Terminal)
       ),
     );
     for (const problem of result.refused) report(terminal, printable(problemLine(problem)));
+    reportLeft(result, path, terminal);
     if (given['losses'] === true) {
       for (const { path, line, kind, detail } of result.losses)
         print(terminal, printable(`${path}:${line} ${kind} ${detail}`));
@@ -45,6 +46,44 @@ async function importFrom(path: string, given: GivenOptions, terminal: Terminal)
   }
 }
 
+const mostNamed = 20;
+
+/** Says what was left as it is. */
+function reportLeft(
+  { absent, archived, overtaken, besideDrafts }: ImportResult,
+  path: string,
+  terminal: Terminal,
+): void {
+  for (const { articleId, locale } of archived) {
+    report(terminal, printable(`Article "${articleId}" (${locale}) stays archived: its file says what was archived.`));
+  }
+  for (const { reviewId, articleId, locale } of besideDrafts) {
+    report(
+      terminal,
+      printable(
+        `Article "${articleId}" (${locale}) has a draft, ${reviewId}, that does not know the new text. It stays.`,
+      ),
+    );
+  }
+  for (const { articleId, locale } of overtaken) {
+    report(
+      terminal,
+      printable(`Article "${articleId}" (${locale}) was published by somebody else just now. Import again.`),
+    );
+  }
+  if (absent.length === 0) return;
+  for (const { articleId, locale, path: file } of absent.slice(0, mostNamed)) {
+    report(terminal, printable(`Article "${articleId}" (${locale}): its file "${file}" is gone.`));
+  }
+  const more = absent.length > mostNamed ? ` ${absent.length - mostNamed} more are not listed.` : '';
+  report(
+    terminal,
+    printable(
+      `Articles whose files are gone are left as they are: ${absent.length}.${more} Archive them with "askwell push ${path} --archive-missing".`,
+    ),
+  );
+}
+
 function fromOption(given: GivenOptions): string | undefined {
   const from = text(given, 'from');
   const known = knowledgeImporters.map(({ id }) => id);
@@ -52,8 +91,12 @@ function fromOption(given: GivenOptions): string | undefined {
   throw new UsageError(`--from is "${from}". Write ${known.join(', ')}.`);
 }
 
-function summary({ imported, updated, unchanged, drafts, refused, losses }: ImportResult, listed: boolean): string {
+function summary(
+  { imported, updated, unchanged, attached, drafts, refused, losses }: ImportResult,
+  listed: boolean,
+): string {
   const counts = [`${imported} imported`, `${updated} updated`, `${unchanged} unchanged`, `${refused.length} refused`];
+  if (attached > 0) counts.push(`${attached} attached`);
   if (drafts > 0) counts.push(`${drafts} drafts left out`);
   const hint = losses.length > 0 && !listed ? ' (list them with --losses)' : '';
   return `${counts.join(', ')}. ${losses.length} losses${hint}.`;

@@ -79,7 +79,6 @@ async function testFilesOf(
   const report = await testFolder(content, {
     tests,
     drafts: given['drafts'] === true,
-    now: Date.now(),
     onProgress: (done) => progress.show({ step: 'testing', ...done }),
   });
   return { report, problems: [...content.problems, ...problems] };

@@ -137,7 +137,7 @@ You changed your mind.
 
   it.each([
     ['audience: everyone', '"audience" is "everyone". Write customer or internal.'],
-    ['kind: faq', '"kind" is "faq". Write article or case.'],
+    ['kind: faq', '"kind" is "faq". Write article, case, canned-response or procedure.'],
     [
       'id: Reset Password',
       '"id" is "Reset Password". Write lower-case words joined by hyphens, for instance reset-password.',
@@ -151,6 +151,9 @@ You changed your mind.
     ['tags: {a: b}', '"tags" is a map. Write a list.'],
     ['locale: "no such"', '"locale" is "no such". Write a language tag such as en or zh-CN.'],
     ['draft: maybe', '"draft" is "maybe". Write true or false.'],
+    ['redirectFrom: [ok, No Id]', '"redirectFrom" is "No Id". Write ids of articles'],
+    ['redirectFrom: [a]', '"redirectFrom" names the article itself, "a". Remove it.'],
+    ['kind: canned-response\naudience: customer', '"audience" is "customer", but a canned response is for agents.'],
   ])('refuses %s', (line, message) => {
     expect(problem(`---\n${line}\n---\n`)).toContain(`File "a.md": front matter key ${message}`);
   });
@@ -183,5 +186,33 @@ You changed your mind.
     const { article: read, losses } = article('---\n__proto__: {audience: internal}\nconstructor: x\ntitle: A\n---\n');
     expect(read.audience).toBe('customer');
     expect(losses.map(({ detail }) => detail)).toEqual(['__proto__', 'constructor']);
+  });
+});
+
+describe('the kinds of articles', () => {
+  it.each([
+    ['article', 'customer'],
+    ['case', 'customer'],
+    ['canned-response', 'internal'],
+    ['procedure', 'internal'],
+  ])('%s is for the %s side unless it says otherwise', (kind, audience) => {
+    const parsed = parseArticleFile(`---\nkind: ${kind}\n---\n# T\n\nText.`, { path: 'a.md' });
+    expect(parsed).toMatchObject({ ok: true, value: { article: { kind, audience }, losses: [] } });
+  });
+
+  it('lets a procedure be for customers, and keeps what the article rests on and replaces', () => {
+    const text =
+      '---\nkind: procedure\naudience: customer\nsources: [Terms of 2026]\nredirectFrom: [old-one]\n---\n# T\n';
+    expect(parseArticleFile(text, { path: 'a.md' })).toMatchObject({
+      ok: true,
+      value: { article: { audience: 'customer', sources: ['Terms of 2026'], redirectFrom: ['old-one'] } },
+    });
+  });
+
+  it('takes the suppressions of the linter for no loss', () => {
+    const parsed = parseArticleFile('---\ntitle: T\nlint: { disable: { orphan: a landing page } }\n---\n', {
+      path: 'a.md',
+    });
+    expect(parsed).toMatchObject({ ok: true, value: { losses: [] } });
   });
 });

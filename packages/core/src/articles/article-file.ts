@@ -4,7 +4,7 @@ import type { Reference } from './document-builder.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import type { Loss } from './loss.ts';
 import { maxSourceLength, parseMarkdown } from './markdown.ts';
-import { canonicalLocale, readMetadata } from './metadata.ts';
+import { audienceOf, canonicalLocale, readMetadata } from './metadata.ts';
 import { toSections } from './sections.ts';
 import { slug } from './slug.ts';
 
@@ -73,6 +73,12 @@ export function parseArticleFile(
   }
   const id = stated.id ?? named.id;
   if (id === '') return problem(`the file's name gives no id. Add "id:" to the front matter`);
+  const { kind = 'article' } = stated;
+  const audience = audienceOf(kind, stated.audience);
+  if (!audience.ok) return problem(`front matter key ${audience.error}`);
+  if (stated.redirectFrom?.includes(id)) {
+    return problem(`front matter key "redirectFrom" names the article itself, "${id}". Remove it`);
+  }
 
   const {
     title: heading,
@@ -86,12 +92,12 @@ export function parseArticleFile(
     ...rest,
     id,
     locale: stated.locale ?? named.locale ?? defaultLocale,
-    kind: stated.kind ?? 'article',
+    kind,
     title: stated.title ?? heading ?? named.title,
     questions: stated.questions ?? [],
     category: stated.category ?? named.category,
     tags: stated.tags ?? [],
-    audience: stated.audience ?? 'customer',
+    audience: audience.value,
     related: stated.related ?? [],
     sections: toSections(blocks),
   };

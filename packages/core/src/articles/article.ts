@@ -1,6 +1,10 @@
 import type { Block } from './tree.ts';
 
-export type ArticleKind = 'article' | 'case';
+/**
+ * What an article is for: the answer to a question (`article`), a conversation that went well (`case`), words that an
+ * agent sends as they are (`canned-response`), or how a kind of problem is handled (`procedure`).
+ */
+export type ArticleKind = 'article' | 'case' | 'canned-response' | 'procedure';
 
 /** Who may read an article: everybody, or staff only. */
 export type Audience = 'customer' | 'internal';
@@ -27,6 +31,10 @@ export interface ArticleMetadata {
   readonly verifyEveryDays?: number;
   /** Ids of related articles. */
   readonly related: readonly string[];
+  /** Ids under which this article was known, or of articles that it replaces: whoever asks for them gets it. */
+  readonly redirectFrom?: readonly string[];
+  /** What the article rests on and must follow: a policy, a product's version, an address. */
+  readonly sources?: readonly string[];
 }
 
 /** A part of an article under one heading; the unit that is cited. */

@@ -6,7 +6,9 @@
  * - `media-as-link` a video or sound became a link to it
  * - `link-refused` a link has an address that is not allowed; its text is kept
  * - `image-refused` an image has an address that is not allowed; its alternative text is kept
- * - `image-missing` an image is not part of the import; its alternative text is kept
+ * - `image-missing` an image is not there; its alternative text is kept
+ * - `media-metadata` a picture's metadata, such as where it was taken, is gone
+ * - `media-unused` a picture or file that no article shows or links to is left out
  * - `dead-anchor` a link points to a heading that the article does not have
  * - `dead-internal-link` a link points to an article or file that is not there
  * - `footnote` a footnote is kept as plain text
@@ -17,6 +19,10 @@
  * - `too-long` a document was cut at the limit
  * - `title-heading` a first heading that differs from the title is gone
  * - `title-missing` the title was made from the file name
+ * - `sheet-skipped` a sheet of a spreadsheet is left out
+ * - `merged-cells` of cells that are merged only the first has the value
+ * - `formulas` the last results of a spreadsheet's formulas are taken
+ * - `redirect-refused` a redirect would lead back to where it starts
  * - `unknown-key` a front matter key that means nothing here is gone
  * - `more-losses` further losses were not listed
  */
@@ -28,6 +34,8 @@ export type LossKind =
   | 'link-refused'
   | 'image-refused'
   | 'image-missing'
+  | 'media-metadata'
+  | 'media-unused'
   | 'dead-anchor'
   | 'dead-internal-link'
   | 'footnote'
@@ -38,6 +46,10 @@ export type LossKind =
   | 'too-long'
   | 'title-heading'
   | 'title-missing'
+  | 'sheet-skipped'
+  | 'merged-cells'
+  | 'formulas'
+  | 'redirect-refused'
   | 'unknown-key'
   | 'more-losses';
 

@@ -1,21 +1,34 @@
 import { err, ok, type Result } from '../base/index.ts';
-import type { ArticleMetadata } from './article.ts';
+import type { ArticleKind, ArticleMetadata, Audience } from './article.ts';
 import type { YamlMap, YamlValue } from './strict-yaml.ts';
 
 /** What an article's front matter may say; every key may be left out. */
 export type StatedMetadata = Partial<ArticleMetadata> & { readonly draft?: boolean };
 
-const id = /^[\p{Ll}\p{Lo}\p{N}][\p{Ll}\p{Lo}\p{M}\p{N}_.-]{0,127}$/u;
+/** What an article's id looks like. */
+export const articleIdPattern = /^[\p{Ll}\p{Lo}\p{N}][\p{Ll}\p{Lo}\p{M}\p{N}_.-]{0,127}$/u;
 const maxListEntries = 200;
+
+/** What each kind is for when its front matter does not say so. */
+const defaultAudience: Readonly<Record<ArticleKind, Audience>> = {
+  article: 'customer',
+  case: 'customer',
+  'canned-response': 'internal',
+  procedure: 'internal',
+};
+
+/** Keys that mean something to others than the reader of articles: `lint` holds suppressions. */
+const keysOfOthers = new Set(['lint']);
 
 type Reader = (key: string, value: YamlValue) => unknown;
 
 class Refusal extends Error {}
 
 const readers: Readonly<Record<keyof StatedMetadata, Reader>> = {
-  id: (key, value) => matching(key, value, id, 'lower-case words joined by hyphens, for instance reset-password'),
+  id: (key, value) =>
+    matching(key, value, articleIdPattern, 'lower-case words joined by hyphens, for instance reset-password'),
   locale: (key, value) => locale(key, value),
-  kind: (key, value) => oneOf(key, value, ['article', 'case']),
+  kind: (key, value) => oneOf(key, value, Object.keys(defaultAudience)),
   title: text,
   questions: texts,
   category: (key, value) => text(key, value).replace(/^\/+|\/+$/g, ''),
@@ -27,6 +40,11 @@ const readers: Readonly<Record<keyof StatedMetadata, Reader>> = {
   verifyEveryDays: (key, value) =>
     Number(matching(key, value, /^[1-9]\d{0,3}$/, 'a whole number of days from 1 to 9999')),
   related: texts,
+  redirectFrom: (key, value) =>
+    texts(key, value).map((from) =>
+      matching(key, from, articleIdPattern, 'ids of articles, for instance reset-password'),
+    ),
+  sources: texts,
   draft: (key, value) => oneOf(key, value, ['true', 'false']) === 'true',
 };
 
@@ -41,6 +59,7 @@ export function readMetadata(keys: YamlMap): Result<{ stated: StatedMetadata; un
   const unknown: string[] = [];
   try {
     for (const [key, value] of keys) {
+      if (keysOfOthers.has(key)) continue;
       if (!Object.hasOwn(readers, key)) unknown.push(key);
       else if (value !== '') stated[key] = readers[key as keyof StatedMetadata](key, value);
     }
@@ -49,6 +68,18 @@ export function readMetadata(keys: YamlMap): Result<{ stated: StatedMetadata; un
     return err(refusal.message);
   }
   return ok({ stated, unknown });
+}
+
+/**
+ * Who may read an article of a kind.
+ *
+ * @returns an error when a canned response is meant for customers: they get it from an agent, never from a search
+ */
+export function audienceOf(kind: ArticleKind, stated: Audience | undefined): Result<Audience, string> {
+  if (kind === 'canned-response' && stated === 'customer') {
+    return err('"audience" is "customer", but a canned response is for agents. Write internal, or leave it out');
+  }
+  return ok(stated ?? defaultAudience[kind]);
 }
 
 /** A language tag in its canonical form, `zh-cn` as `zh-CN`; undefined when it is none. */
@@ -75,7 +106,10 @@ function texts(key: string, value: YamlValue): string[] {
 
 function oneOf(key: string, value: YamlValue, allowed: readonly string[]): string {
   const stated = text(key, value);
-  if (!allowed.includes(stated)) throw new Refusal(`"${key}" is "${stated}". Write ${allowed.join(' or ')}`);
+  if (!allowed.includes(stated)) {
+    const choices = `${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1)}`;
+    throw new Refusal(`"${key}" is "${stated}". Write ${choices}`);
+  }
   return stated;
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseArticleFile } from './article-file.ts';
 import { articleHref, parseArticleHref } from './article-href.ts';
+import { attachmentAddress } from './attachment-address.ts';
 import { resolveArticleLinks, type LinkDirectory } from './resolve-links.ts';
 import { safeHref } from './safe-address.ts';
 
@@ -19,7 +20,12 @@ const directory: LinkDirectory = {
       : address.startsWith('https:')
         ? undefined
         : 'missing',
-  hasImage: (address) => address.startsWith('https:'),
+  fileAddress: (address) =>
+    address.startsWith('https:')
+      ? address
+      : address === 'img/label.png'
+        ? attachmentAddress('ab'.repeat(32))
+        : undefined,
 };
 
 function resolved(text: string) {
@@ -79,5 +85,20 @@ describe('articleHref', () => {
     expect(safeHref(articleHref('refunds'))).toBeUndefined();
     expect(parseArticleHref('https://a.example')).toBeUndefined();
     expect(parseArticleHref('article:%')).toBeUndefined();
+  });
+});
+
+describe('files of the knowledge base', () => {
+  it('get the address at which they are served, as image and as link', () => {
+    const { tree, losses } = resolved(
+      '# T\n\n![The label](img/label.png) [Print it](img/label.png#page=2) ![x](https://a.example/x.png)',
+    );
+    const address = attachmentAddress('ab'.repeat(32));
+    expect(tree.match(/"(?:src|href)":"[^"]*/g)).toEqual([
+      `"src":"${address}`,
+      `"href":"${address}#page=2`,
+      '"src":"https://a.example/x.png',
+    ]);
+    expect(losses).toEqual([]);
   });
 });

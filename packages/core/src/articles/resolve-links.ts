@@ -22,14 +22,19 @@ export interface LinkDirectory {
    * @returns undefined for an address that leaves the knowledge base, `missing` for an article or file that is not there
    */
   find(address: string): LinkTarget | 'missing' | undefined;
-  /** Whether an image of this address can be shown. */
-  hasImage(address: string): boolean;
+  /**
+   * The address to show an image from or to fetch a file from: of a picture, video or document of the knowledge base
+   * where it is served, of anything elsewhere as it is.
+   *
+   * @returns undefined when it is not there
+   */
+  fileAddress(address: string): string | undefined;
 }
 
 /**
  * The article with its links to other articles as {@link articleHref}. A link to an article that is not there stays
  * as it is, an image that is not there becomes its alternative text; both are losses, as is a related article that is
- * not there.
+ * not there. Images and files of the knowledge base get the address at which they are served.
  */
 export function resolveArticleLinks(
   parsed: ParsedArticle,
@@ -43,8 +48,16 @@ export function resolveArticleLinks(
     if (address === '') return inline;
     const target = directory.find(address);
     const line = lines.get(`link ${inline.href}`) ?? 1;
-    if (target === 'missing') log.add('dead-internal-link', line, inline.href);
-    if (target === undefined || target === 'missing') return inline;
+    if (typeof target !== 'object') {
+      // What leaves the knowledge base is as it is written.
+      const file = directory.fileAddress(address);
+      if (file !== undefined && file !== address) {
+        // A document's own places, for instance `#page=3`.
+        return { ...inline, href: fragment === '' ? file : `${file}#${fragment}` };
+      }
+      if (target === 'missing') log.add('dead-internal-link', line, inline.href);
+      return inline;
+    }
     const section = findAnchor(target.anchors, fragment);
     if (section === undefined) log.add('dead-anchor', line, inline.href);
     // A bare address says less than what it leads to.
@@ -53,7 +66,8 @@ export function resolveArticleLinks(
     return { ...inline, href: articleHref(target.id, section ?? ''), children };
   };
   const image = (inline: Extract<Inline, { type: 'image' }>): Inline => {
-    if (directory.hasImage(inline.src)) return inline;
+    const src = directory.fileAddress(inline.src);
+    if (src !== undefined) return src === inline.src ? inline : { ...inline, src };
     log.add('image-missing', lines.get(`image ${inline.src}`) ?? 1, inline.src);
     return { type: 'text', text: inline.alt };
   };

@@ -22,6 +22,8 @@ export interface Citation {
   readonly reviewedAt?: string | undefined;
   /** ISO date until which the article counts as verified. */
   readonly verifiedUntil?: string | undefined;
+  /** The article awaits its confirmation, or was not confirmed for too long; left out while it may be trusted fully. */
+  readonly verification?: 'overdue' | 'expired' | undefined;
 }
 
 /** An article offered when a question could mean several things. */
@@ -32,7 +34,7 @@ export interface Choice {
 }
 
 /** Milestones of a conversation that both sides see in the transcript. */
-export type Notice = 'handoff-requested' | 'agent-joined' | 'resolved' | 'reopened';
+export type Notice = 'handoff-requested' | 'agent-joined' | 'resolved' | 'reopened' | 'question-answered';
 
 /**
  * What a message says. Texts are plain text, never Markdown; what the bot says in words of its own is a name from

@@ -1,4 +1,10 @@
-import { parseArticleFile, type Article, type ArticleProblem, type Loss } from '../articles/index.ts';
+import {
+  parseArticleFile,
+  type Article,
+  type ArticleProblem,
+  type Loss,
+  type ParsedArticle,
+} from '../articles/index.ts';
 import { ok, type Result } from '../base/index.ts';
 import { MarkdownSource } from './source/markdown-source.ts';
 
@@ -25,9 +31,12 @@ export function readLintDocument(
   options: { readonly path: string; readonly defaultLocale?: string },
 ): Result<LintDocument, ArticleProblem> {
   const parsed = parseArticleFile(text, options);
-  if (!parsed.ok) return parsed;
-  const { article, anchors, losses } = parsed.value;
-  return ok({ article, source: text, anchors, losses, path: options.path });
+  return parsed.ok ? ok(lintDocument(parsed.value, options.path)) : parsed;
+}
+
+/** A file of a knowledge folder that has been read already. */
+export function lintDocument({ article, source, anchors, losses }: ParsedArticle, path: string): LintDocument {
+  return { article, source, anchors, losses, path };
 }
 
 /** The key of an article in one locale; no id holds a blank. */

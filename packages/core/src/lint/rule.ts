@@ -17,7 +17,10 @@ export interface Finding {
 /** What the knowledge base knows besides its articles. What is left out is not checked. */
 export interface LintSurroundings {
   readonly taxonomy?: Taxonomy;
-  /** Whether a media file of this path, relative to the knowledge folder, is there. */
+  /**
+   * Whether a media file is there: by its path relative to the knowledge folder, or by the `attachmentAddress` of an
+   * attachment.
+   */
   readonly hasMedia?: (path: string) => boolean;
 }
 

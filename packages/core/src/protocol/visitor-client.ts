@@ -1,7 +1,10 @@
 import type { Conversation, HandoffReason, Message } from '../conversations/index.ts';
 import { request, type HttpOptions } from './http.ts';
+import type { ArticleFeedbackRequest, RelatedArticleLink } from './loop-wire.ts';
 import { routes } from './routes.ts';
 import type {
+  AnswerFeedback,
+  AnswerFeedbackRequest,
   OpenConversationRequest,
   PublishedArticle,
   SearchHit,
@@ -42,6 +45,27 @@ export class VisitorClient {
     });
   }
 
+  /** What a reader may want next. */
+  related(
+    articleId: string,
+    locale: string,
+    signal?: AbortSignal,
+  ): Promise<{ related: RelatedArticleLink[]; next: RelatedArticleLink | null }> {
+    const call = { parameters: { articleId }, query: { locale }, ...abortable(signal) };
+    return request(this.options, routes.relatedArticles, call);
+  }
+
+  /** Whether an article helped; the latest word of a session counts. */
+  rateArticle(articleId: string, body: ArticleFeedbackRequest): Promise<void> {
+    return request(this.options, routes.articleFeedback, { method: 'POST', parameters: { articleId }, body });
+  }
+
+  /** Counts that this session reads an article, each once. */
+  readArticle(articleId: string, locale: string): Promise<void> {
+    const call = { method: 'POST', parameters: { articleId }, body: { locale } } as const;
+    return request(this.options, routes.articleReadings, call);
+  }
+
   openSession(): Promise<VisitorSession> {
     return request(this.options, routes.visitorSessions, { method: 'POST', body: {} });
   }
@@ -66,6 +90,13 @@ export class VisitorClient {
   /** Idempotent by `clientId`. Answers once the message is stored for good. */
   send(conversationId: string, body: VisitorMessageRequest): Promise<{ message: Message; conversation: Conversation }> {
     return request(this.options, routes.messages, { method: 'POST', parameters: { conversationId }, body });
+  }
+
+  /** Says whether an answer of the bot helped. The latest word counts; saying it again changes nothing. */
+  async rateAnswer(conversationId: string, messageId: string, body: AnswerFeedbackRequest): Promise<AnswerFeedback> {
+    const parameters = { conversationId, messageId };
+    const call = { method: 'POST', parameters, body } as const;
+    return (await request<{ feedback: AnswerFeedback }>(this.options, routes.answerFeedback, call)).feedback;
   }
 
   /** Asks for a person. Idempotent. */

@@ -30,10 +30,14 @@ const comparedFields = [
   'verifyEveryDays',
 ] as const satisfies readonly (keyof ArticleMetadata)[];
 
-/** @param before the published text; undefined for a new article, all of whose fields count as changed */
+/**
+ * @param before the published text; undefined for a new article, all of whose fields count as changed but `audience`: what
+ *   nobody could read yet is not shown to others than before
+ */
 export function summarizeChange(before: ArticleText | undefined, after: ArticleText): ChangeSummary {
   const fields: string[] = comparedFields.filter((name) => {
     const value = after.metadata[name];
+    if (name === 'audience' && !before) return false;
     const previous = before?.metadata[name];
     return JSON.stringify(value ?? null) !== JSON.stringify(previous ?? null);
   });

@@ -100,7 +100,8 @@ export const reviewPermissions: Readonly<
   'request-changes': { 'in-review': approvers, approved: approvers, scheduled: approvers, published: approvers },
   'accept-regressions': { 'in-review': approvers, approved: approvers, scheduled: approvers },
   schedule: { approved: writers },
-  unschedule: { scheduled: writers },
+  // A text that may not be published on its day, because something changed since, goes back to those who wait for it.
+  unschedule: { scheduled: [...writers, ...system] },
   publish: { approved: writers, scheduled: [...writers, ...system] },
   'publish-urgently': {
     draft: leads,
@@ -109,7 +110,7 @@ export const reviewPermissions: Readonly<
     approved: leads,
     scheduled: leads,
   },
-  archive: { published: approvers },
+  archive: { published: [...approvers, ...system] },
   supersede: { published: system },
   discard: { draft: staff, 'changes-requested': staff },
   restore: { archived: writers },

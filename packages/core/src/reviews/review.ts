@@ -90,7 +90,7 @@ export type ReviewCommand =
   | { readonly type: 'request-changes'; readonly comment: string }
   | { readonly type: 'accept-regressions'; readonly draftVersion: number; readonly reason: string }
   | { readonly type: 'schedule'; readonly at: number }
-  | { readonly type: 'unschedule' }
+  | { readonly type: 'unschedule'; readonly reason?: string }
   | { readonly type: 'publish'; readonly gate: PublishGate }
   | { readonly type: 'publish-urgently'; readonly reason: string; readonly gate: Pick<PublishGate, 'lintErrors'> }
   | { readonly type: 'archive'; readonly reason: string }

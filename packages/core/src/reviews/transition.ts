@@ -106,7 +106,7 @@ export function transition(
       if (command.at <= now) return err({ code: 'time-passed', at: command.at });
       return missing() ?? changed({ state: 'scheduled', scheduledFor: command.at }, 'review.scheduled');
     case 'unschedule':
-      return changed({ state: 'approved', scheduledFor: null }, 'review.unscheduled');
+      return because(command.reason?.trim() ?? '', { state: 'approved', scheduledFor: null }, 'review.unscheduled');
     case 'publish': {
       if (actor.role === 'system' && now < (review.scheduledFor ?? 0)) {
         return err({ code: 'not-yet', at: review.scheduledFor! });

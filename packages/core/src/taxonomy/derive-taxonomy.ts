@@ -1,4 +1,4 @@
-import type { Category, Tag, Taxonomy } from './taxonomy.ts';
+import { currentTags, type Category, type Tag, type Taxonomy } from './taxonomy.ts';
 
 /** Where an article is filed and what names its folders have, outermost first; both have the same length. */
 export interface FiledArticle {
@@ -29,7 +29,8 @@ export function completedTaxonomy(taxonomy: Taxonomy, articles: Iterable<FiledAr
       }
       siblings = draft.children;
     });
-    for (const id of used) if (!tags.has(id)) tags.set(id, { id, name: { und: id }, description: {} });
+    for (const id of currentTags(taxonomy, used))
+      if (!tags.has(id)) tags.set(id, { id, name: { und: id }, description: {} });
   }
   const added = [...tags.values()].filter((tag) => !known.has(tag.id)).toSorted(byId);
   return { categories: finished(categories), tags: [...taxonomy.tags, ...added], synonyms: taxonomy.synonyms };

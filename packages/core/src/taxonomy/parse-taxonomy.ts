@@ -10,7 +10,7 @@ class Refusal extends Error {}
 
 /**
  * Reads a `taxonomy.yaml`: `categories`, a tree of `{ id, name, children }`; `tags`, a list of
- * `{ id, name, color, description }`; `synonyms`, a list of lists of words. Names and descriptions are text, or text
+ * `{ id, name, color, description, aliases }`; `synonyms`, a list of lists of words. Names and descriptions are text, or text
  * by language. Each of the three may be left out.
  *
  * @param text at most 262,144 UTF-16 code units
@@ -25,7 +25,7 @@ export function parseTaxonomy(text: string): Result<Taxonomy, YamlProblem> {
         'category',
         list('categories', top.get('categories')).map((value) => category(value, '', 1)),
       ),
-      tags: unique('tag', list('tags', top.get('tags')).map(tag)),
+      tags: uniqueAliases(unique('tag', list('tags', top.get('tags')).map(tag))),
       synonyms: list('synonyms', top.get('synonyms')).map(synonymGroup),
     });
   } catch (refusal) {
@@ -53,18 +53,34 @@ function category(value: YamlValue, parent: string, depth: number): Category {
 }
 
 function tag(value: YamlValue): Tag {
-  const given = fields('tag', value, ['id', 'name', 'color', 'description']);
+  const given = fields('tag', value, ['id', 'name', 'color', 'description', 'aliases']);
   const id = identifier('tag', given.get('id'));
   const color = text(`tag "${id}" color`, given.get('color') ?? '').toLowerCase();
   if (color !== '' && !/^#[0-9a-f]{6}$/.test(color)) {
     throw new Refusal(`tag "${id}" color is "${color}". Write it as "#2b8a3e", in quotes`);
   }
+  const aliases = list(`tag "${id}" aliases`, given.get('aliases')).map((alias) => text(`tag "${id}" aliases`, alias));
   return {
     id,
     name: localized(`tag "${id}" name`, given.get('name')),
     description: localized(`tag "${id}" description`, given.get('description')),
     ...(color === '' ? {} : { color }),
+    ...(aliases.length === 0 ? {} : { aliases }),
   };
+}
+
+/** No text means two tags. */
+function uniqueAliases(tags: readonly Tag[]): readonly Tag[] {
+  const meant = new Map(tags.map(({ id }) => [id, id]));
+  for (const { id, aliases = [] } of tags) {
+    for (const alias of aliases) {
+      const other = meant.get(alias);
+      if (other !== undefined)
+        throw new Refusal(`tag "${id}" has the alias "${alias}", which is "${other}" already. Keep one`);
+      meant.set(alias, id);
+    }
+  }
+  return tags;
 }
 
 function synonymGroup(value: YamlValue, index: number): string[] {
@@ -95,9 +111,14 @@ function text(where: string, value: YamlValue): string {
   return value.replace(/\s+/g, ' ').trim();
 }
 
+/** Whether a text can be the id of a tag or of one level of categories: lower-case words joined by hyphens. */
+export function isTaxonomyId(id: string): boolean {
+  return /^[\p{Ll}\p{Lo}\p{N}][\p{Ll}\p{Lo}\p{M}\p{N}_-]*$/u.test(id);
+}
+
 function identifier(where: string, value: YamlValue | undefined): string {
   const id = text(`${where} id`, value ?? '');
-  if (!/^[\p{Ll}\p{Lo}\p{N}][\p{Ll}\p{Lo}\p{M}\p{N}_-]*$/u.test(id)) {
+  if (!isTaxonomyId(id)) {
     throw new Refusal(`${where} id is "${id}". Write lower-case words joined by hyphens`);
   }
   return id;

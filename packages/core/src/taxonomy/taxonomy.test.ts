@@ -3,6 +3,7 @@ import {
   categoryName,
   categoryTrail,
   completedTaxonomy,
+  currentTags,
   localizedText,
   parseTaxonomy,
   tagName,
@@ -63,6 +64,8 @@ describe('parseTaxonomy', () => {
     ['categories: [{id: a, children: [{id: b}, {id: b}]}]', 'category in "a" "b" stands twice.'],
     ['categories: [{id: a, name: {"no such": x}}]', 'has the key "no such". Write language tags such as en or zh-CN.'],
     ['tags: [{id: a, color: red}]', 'tag "a" color is "red". Write it as "#2b8a3e", in quotes.'],
+    ['tags: [{id: a, aliases: [b]}, {id: b}]', 'tag "a" has the alias "b", which is "b" already. Keep one.'],
+    ['tags: [{id: a, aliases: [c]}, {id: b, aliases: [c]}]', 'tag "b" has the alias "c", which is "a" already.'],
     ['tags: [{id: a, kind: b}]', 'tag has the unknown key "kind".'],
     ['synonyms: [[a]]', 'synonyms entry 1 has fewer than two words.'],
     ['a: &x [1]', 'anchor "&x" is not allowed'],
@@ -106,6 +109,19 @@ describe('names', () => {
   it('are none where there are none', () => {
     expect(localizedText({}, 'en')).toBeUndefined();
     expect(localizedText({ fr: 'f' }, 'en')).toBe('f');
+  });
+});
+
+describe('aliases', () => {
+  const renamed = taxonomy('tags: [{id: returns, aliases: [sending-back, Rückgabe]}, {id: refund}]');
+
+  it('mean the tag they were renamed to', () => {
+    expect(currentTags(renamed, ['sending-back', 'refund', 'returns', 'new'])).toEqual(['returns', 'refund', 'new']);
+  });
+
+  it('are no tags that articles add', () => {
+    const articles = [{ category: '', folders: [], tags: ['sending-back', 'new'] }];
+    expect(completedTaxonomy(renamed, articles).tags.map(({ id }) => id)).toEqual(['returns', 'refund', 'new']);
   });
 });
 

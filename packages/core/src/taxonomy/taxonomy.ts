@@ -16,6 +16,8 @@ export interface Tag {
   readonly description: LocalizedText;
   /** `#rrggbb` in lower case. */
   readonly color?: string;
+  /** Ids it had before it was renamed, and those of tags merged into it: articles that carry them carry this tag. */
+  readonly aliases?: readonly string[];
 }
 
 export interface Taxonomy {
@@ -42,6 +44,14 @@ export function categoryTrail(taxonomy: Taxonomy, path: string): readonly Catego
 export function categoryName(taxonomy: Taxonomy, path: string, locale: string): string {
   const category = categoryTrail(taxonomy, path)?.at(-1);
   return (category && localizedText(category.name, locale)) ?? path.split('/').at(-1)!;
+}
+
+/** The tags that an article's tags mean today, each once: what was renamed or merged counts under its present id. */
+export function currentTags(taxonomy: Pick<Taxonomy, 'tags'>, tags: readonly string[]): string[] {
+  const known = new Set(taxonomy.tags.map(({ id }) => id));
+  const meant = (tag: string): string =>
+    known.has(tag) ? tag : (taxonomy.tags.find(({ aliases }) => aliases?.includes(tag))?.id ?? tag);
+  return [...new Set(tags.map(meant))];
 }
 
 /** The name of a tag for a reader of `locale`; its id when it is not in the taxonomy. */

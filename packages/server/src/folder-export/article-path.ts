@@ -1,4 +1,5 @@
 import { categoryId, slug, type Article } from '@askwell/core/articles';
+import { isMediaName } from '../media/index.ts';
 
 const maxSegmentBytes = 255;
 const maxDepth = 32;
@@ -10,8 +11,17 @@ const longestSuffix = 35;
  * @param path relative, with `/`
  */
 export function isArticlePath(path: string): boolean {
+  return /\.md$/i.test(path) && isPath(path);
+}
+
+/** The same for a picture or other file. */
+export function isMediaPath(path: string): boolean {
+  return isMediaName(path) && isPath(path);
+}
+
+function isPath(path: string): boolean {
   const segments = path.split('/');
-  return /\.md$/i.test(path) && segments.length <= maxDepth && segments.every(isName);
+  return segments.length <= maxDepth && segments.every(isName);
 }
 
 function isName(segment: string): boolean {

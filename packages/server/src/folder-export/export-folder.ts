@@ -2,8 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { mkdir, realpath } from 'node:fs/promises';
 import type { ArticleProblem } from '@askwell/core/articles';
 import { parseTaxonomy, type Taxonomy } from '@askwell/core/taxonomy';
-import { assertFolder, taxonomyFile } from '../folder-import/index.ts';
-import { isArticlePath } from './article-path.ts';
+import { assertFolder, mediaHash, redirectsFile, taxonomyFile } from '../folder-import/index.ts';
+import { inspectMedia } from '../media/index.ts';
+import { isArticlePath, isMediaPath } from './article-path.ts';
 import { readExportedFiles, writeExportedFiles } from './exported-files.ts';
 import { fingerprint, FolderWriter } from './folder-writer.ts';
 import type { ExportPlan } from './plan-export.ts';
@@ -12,6 +13,8 @@ import { sortedTaxonomy } from './taxonomy-text.ts';
 export interface WriteOptions {
   /** Overwrite files that no export wrote, or that were changed since. Default false: then nothing at all is written. */
   readonly force?: boolean;
+  /** Gives the bytes of a picture or other file by its SHA-256. */
+  readonly readMedia: (hash: string) => Promise<Uint8Array>;
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
   /** Stops before the next file; what is written stays. */
   readonly signal?: AbortSignal;
@@ -36,45 +39,76 @@ export interface WrittenExport {
  * @param root created when missing
  * @throws Error when the folder cannot be used; the signal's reason when it is aborted
  */
-export async function writeExport(root: string, plan: ExportPlan, options: WriteOptions = {}): Promise<WrittenExport> {
-  const { force = false, onProgress, signal } = options;
+export async function writeExport(root: string, plan: ExportPlan, options: WriteOptions): Promise<WrittenExport> {
+  const { force = false, readMedia, onProgress, signal } = options;
   await mkdir(root, { recursive: true }).catch(() => {}); // what is wrong is told by the next line
   await assertFolder(root);
   const folder = new FolderWriter(await realpath(root));
   const own = await readExportedFiles(folder);
-  const wanted = new Map<string, string>();
+  const wanted = new Map<string, WantedFile>();
   const conflicts: ArticleProblem[] = [];
   const result = new Map<string, string>();
   let unchanged = 0;
-  for (const [path, text] of plan.files) {
+  for (const file of wantedFiles(plan, readMedia)) {
     signal?.throwIfAborted();
+    const { path } = file;
     const found = await folder.read(path);
     if (found === 'obstacle') {
       conflicts.push({ path, message: 'a link or folder is in the way. Move it away.' });
-    } else if (found !== undefined && saysIt(path, found, text)) {
+    } else if (found !== undefined && (await file.isSaidBy(found))) {
       unchanged += 1;
       result.set(path, fingerprint(found));
     } else {
       if (found !== undefined && fingerprint(found) !== own.get(path))
         conflicts.push({ path, message: notOurs(own.has(path)) });
-      wanted.set(path, text);
-      result.set(path, fingerprint(text));
+      wanted.set(path, file);
+      result.set(path, file.fingerprint);
     }
   }
   const stale = await staleFiles(folder, own, plan);
   conflicts.push(...stale.changed);
-  const blocked = conflicts.some(({ path }) => !wanted.has(path) && plan.files.has(path));
+  const blocked = conflicts.some(({ path }) => !wanted.has(path) && (plan.files.has(path) || plan.media.has(path)));
   if (conflicts.length > 0 && (!force || blocked)) return { written: 0, unchanged, removed: 0, conflicts };
 
   let done = 0;
-  for (const [path, text] of wanted) {
+  for (const [path, { content }] of wanted) {
     signal?.throwIfAborted();
-    await folder.write(path, text);
+    await folder.write(path, await content());
     onProgress?.({ done: ++done, total: wanted.size });
   }
   for (const path of stale.unchanged) await folder.remove(path);
   if (!isDeepStrictEqual(new Map(own), result)) await writeExportedFiles(folder, result);
   return { written: wanted.size, unchanged, removed: stale.unchanged.length, conflicts: [] };
+}
+
+/** A file as it is to be. */
+interface WantedFile {
+  readonly path: string;
+  readonly fingerprint: string;
+  content(): Promise<string | Uint8Array>;
+  /** Whether what stands there says the same. */
+  isSaidBy(found: Buffer): Promise<boolean>;
+}
+
+function* wantedFiles({ files, media }: ExportPlan, readMedia: WriteOptions['readMedia']): Iterable<WantedFile> {
+  for (const [path, text] of files) {
+    yield {
+      path,
+      fingerprint: fingerprint(text),
+      content: () => Promise.resolve(text),
+      isSaidBy: (found) => Promise.resolve(saysIt(path, found, text)),
+    };
+  }
+  for (const [path, hash] of media) {
+    yield { path, fingerprint: hash, content: () => readMedia(hash), isSaidBy: (found) => showsIt(found, hash) };
+  }
+}
+
+/** A picture that was stored without its metadata is left as it is. */
+async function showsIt(found: Buffer, hash: string): Promise<boolean> {
+  if (fingerprint(found) === hash) return true;
+  const inspected = await inspectMedia(found);
+  return inspected.ok && mediaHash(inspected.value.bytes) === hash;
 }
 
 function notOurs(wasOurs: boolean): string {
@@ -94,11 +128,14 @@ function comparable(taxonomy: Taxonomy): unknown {
   return JSON.parse(JSON.stringify(sortedTaxonomy(taxonomy)));
 }
 
-async function staleFiles(folder: FolderWriter, own: ReadonlyMap<string, string>, { files }: ExportPlan) {
+const ownFiles = new Set([taxonomyFile, redirectsFile]);
+
+async function staleFiles(folder: FolderWriter, own: ReadonlyMap<string, string>, { files, media }: ExportPlan) {
   const unchanged: string[] = [];
   const changed: ArticleProblem[] = [];
   for (const [path, written] of own) {
-    if (files.has(path) || !(isArticlePath(path) || path === taxonomyFile)) continue;
+    if (files.has(path) || media.has(path)) continue;
+    if (!isArticlePath(path) && !isMediaPath(path) && !ownFiles.has(path)) continue;
     const found = await folder.read(path);
     if (found === undefined || found === 'obstacle') continue;
     if (fingerprint(found) === written) unchanged.push(path);

@@ -39,12 +39,12 @@ export class FolderWriter {
     return kind === 'file' ? readFile(join(this.#root, path)) : 'obstacle';
   }
 
-  async write(path: string, text: string): Promise<void> {
+  async write(path: string, content: string | Uint8Array): Promise<void> {
     const file = join(this.#root, path);
     const temporary = join(dirname(file), `.askwell-${randomUUID()}.tmp`);
     await mkdir(dirname(file), { recursive: true });
     try {
-      await writeFile(temporary, text, { flush: true });
+      await writeFile(temporary, content, { flush: true });
       await rename(temporary, file);
     } catch (error) {
       await rm(temporary, { force: true });

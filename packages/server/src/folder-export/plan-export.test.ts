@@ -14,8 +14,13 @@ function read(files: ReadonlyMap<string, string>, locale = 'en'): FolderContent 
   return assembly.finish(taxonomy.value);
 }
 
+/** A knowledge base of articles alone. */
+function alone(taxonomy: Taxonomy) {
+  return { taxonomy, media: new Map<string, string>(), redirects: new Map<string, string>() };
+}
+
 function plan({ articles, taxonomy }: FolderContent, locale = 'en'): ExportPlan {
-  return planExport(articles, taxonomy, locale);
+  return planExport(articles, alone(taxonomy), locale);
 }
 
 const withoutFile = ({ articles, ...rest }: FolderContent) => ({
@@ -48,7 +53,7 @@ describe('planExport', () => {
       ['x.en.md', '---\nid: v1.2\ncategory: Policy/Ünter\ntitle: V\n---\n\nText.'],
       ['y.en.md', '---\nlocale: en\nid: v12\ncategory: Policy/Ünter\ntitle: W\n---\n\nText.'],
     ])); // prettier-ignore
-    const { files, differing, refused } = planExport(withoutFile(content).articles, content.taxonomy, 'en');
+    const { files, differing, refused } = planExport(withoutFile(content).articles, alone(content.taxonomy), 'en');
     expect([...files]).toEqual([
       ['policy/return-policy.en.md', '---\ntitle: "Return Policy"\n---\n\nPack it.'],
       ['policy/ünter/v12-2.en.md', '---\nlocale: en\nid: v12\ncategory: Policy/Ünter\ntitle: W\n---\n\nText.'],
@@ -62,7 +67,7 @@ describe('planExport', () => {
 
   it('tells of links that break because a file had to move', () => {
     const content = read(new Map([['a/x.md', '# X\n\n[y](../b/y.md)'], ['b/y.md', '---\ncategory: z\n---\n# Y']])); // prettier-ignore
-    const { differing } = planExport(withoutFile(content).articles, content.taxonomy, 'en');
+    const { differing } = planExport(withoutFile(content).articles, alone(content.taxonomy), 'en');
     expect(differing).toEqual([{ path: 'a/x.en.md', message: expect.stringContaining('is read differently') }]);
   });
 
@@ -71,9 +76,9 @@ describe('planExport', () => {
     expect(plan(draft).differing).toEqual([{ path: 'a.md', message: 'says "draft: true": an import leaves it out.' }]);
     const [{ article }] = read(new Map([['a.md', '---\nid:\n---\n# A']])).articles as [FolderContent['articles'][0]];
     const changed = { article: { ...article, id: 'b' }, source: '---\nid:\n---\n# A', path: undefined };
-    expect(planExport([changed], draft.taxonomy, 'en').files.size).toBe(1);
+    expect(planExport([changed], alone(draft.taxonomy), 'en').files.size).toBe(1);
     const broken = { article, source: '---\ntitle: [\n---', path: undefined };
-    expect(planExport([broken], draft.taxonomy, 'en').refused).toEqual([
+    expect(planExport([broken], alone(draft.taxonomy), 'en').refused).toEqual([
       { path: 'a.en.md', message: expect.stringContaining('article "a" (en) cannot be written') },
     ]);
   });
@@ -94,7 +99,7 @@ describe('planExport', () => {
   ])('never writes to %j', (path) => {
     expect(isArticlePath(path)).toBe(false);
     const { articles, taxonomy } = read(new Map([['ok.en.md', '# Ok']]));
-    const { files } = planExport([{ ...articles[0]!, path }], taxonomy, 'en');
+    const { files } = planExport([{ ...articles[0]!, path }], alone(taxonomy), 'en');
     expect([...files.keys()]).toEqual(['ok.en.md']);
   });
 });
@@ -137,7 +142,7 @@ it('is read as it was published, and exported again as it was, whatever was publ
         ...one,
         path: generated[index % generated.length]!.at ? one.path : undefined,
       }));
-      const first = planExport(published, content.taxonomy, 'en');
+      const first = planExport(published, alone(content.taxonomy), 'en');
       expect(first.refused).toEqual([]);
       expect(first.differing.filter(({ path }) => path !== 'taxonomy.yaml')).toEqual([]);
       const again = read(first.files);

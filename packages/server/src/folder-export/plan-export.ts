@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { parseTaxonomy, type Taxonomy } from '@askwell/core/taxonomy';
 import type { Article, ArticleProblem } from '@askwell/core/articles';
-import { FolderAssembly, noTaxonomy, taxonomyFile } from '../folder-import/index.ts';
-import { canonicalPath, foldedPath, isArticlePath, withLocale } from './article-path.ts';
+import { FolderAssembly, noTaxonomy, redirectsFile, taxonomyFile } from '../folder-import/index.ts';
+import { canonicalPath, foldedPath, isArticlePath, isMediaPath, withLocale } from './article-path.ts';
 import { portableSource, saysTheSame } from './portable-source.ts';
 import { sortedTaxonomy, taxonomyText } from './taxonomy-text.ts';
 
@@ -14,10 +14,21 @@ export interface ExportedArticle {
   readonly path: string | undefined;
 }
 
+/** What a knowledge base holds besides its articles. */
+export interface ExportSurroundings {
+  readonly taxonomy: Taxonomy;
+  /** SHA-256 of each picture and other file, by its place in the folder. */
+  readonly media: ReadonlyMap<string, string>;
+  /** From ids that are no article any more to those that have their place. */
+  readonly redirects: ReadonlyMap<string, string>;
+}
+
 /** The files of a knowledge folder, before anything is written. */
 export interface ExportPlan {
   /** Text by path, sorted by path. */
   readonly files: ReadonlyMap<string, string>;
+  /** SHA-256 of the pictures and other files that articles show or link to, by path. */
+  readonly media: ReadonlyMap<string, string>;
   /** Articles that no file can say. */
   readonly refused: readonly ArticleProblem[];
   /** Files that an import would read as something else than what is published, for instance because a link by path broke. */
@@ -31,9 +42,14 @@ export interface ExportPlan {
  *
  * @param locale what an import takes for the locale of files that name none
  */
-export function planExport(articles: readonly ExportedArticle[], taxonomy: Taxonomy, locale: string): ExportPlan {
+export function planExport(
+  articles: readonly ExportedArticle[],
+  { taxonomy, media, redirects }: ExportSurroundings,
+  locale: string,
+): ExportPlan {
   const placed = new Map<string, { readonly source: string; readonly article: Article }>();
-  const taken = new Set([foldedPath(taxonomyFile)]);
+  const shown = shownMedia(articles, media);
+  const taken = new Set([taxonomyFile, redirectsFile, ...shown.keys()].map(foldedPath));
   const refused: ArticleProblem[] = [];
   const isFree = (path: string) => isArticlePath(path) && !taken.has(foldedPath(path));
   const place = (path: string, source: string, article: Article) => {
@@ -65,25 +81,50 @@ export function planExport(articles: readonly ExportedArticle[], taxonomy: Taxon
   const text = taxonomyText(taxonomy);
   const files = new Map([...placed].map(([path, { source }]) => [path, source]));
   if (text !== '') files.set(taxonomyFile, text);
+  const stated = new Set(articles.flatMap(({ article }) => article.redirectFrom ?? []));
+  const others = [...redirects].filter(([from]) => !stated.has(from));
+  if (others.length > 0) files.set(redirectsFile, redirectsText(others));
   return {
-    files: new Map([...files].toSorted(([a], [b]) => (a < b ? -1 : 1))),
+    files: sorted(files),
+    media: shown,
     refused,
-    differing: differences(placed, text, taxonomy, locale),
+    differing: differences(placed, text, { taxonomy, media: shown, redirects: new Map(others) }, locale),
   };
+}
+
+/** Files whose address stands in an article. */
+function shownMedia(articles: readonly ExportedArticle[], media: ReadonlyMap<string, string>): Map<string, string> {
+  const hashes = new Set<string>();
+  if (media.size === 0) return new Map();
+  for (const { article } of articles) {
+    const tree = JSON.stringify(article.sections);
+    for (const [, hash] of tree.matchAll(/"api\/v1\/attachments\/([0-9a-f]{64})["#]/g)) hashes.add(hash!);
+  }
+  return sorted(new Map([...media].filter(([path, hash]) => hashes.has(hash) && isMediaPath(path))));
+}
+
+function redirectsText(redirects: readonly (readonly [string, string])[]): string {
+  const lines = redirects.map(([from, to]) => `${JSON.stringify(from)}: ${JSON.stringify(to)}\n`);
+  return lines.toSorted().join('');
+}
+
+function sorted(files: ReadonlyMap<string, string>): Map<string, string> {
+  return new Map([...files].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Reads the plan as an import would, and compares. */
 function differences(
   placed: ReadonlyMap<string, { readonly source: string; readonly article: Article }>,
   text: string,
-  taxonomy: Taxonomy,
+  { taxonomy, media, redirects }: ExportSurroundings,
   locale: string,
 ): ArticleProblem[] {
   const assembly = new FolderAssembly(locale);
+  for (const [path, hash] of media) assembly.addMedia({ path, hash });
   for (const [path, { source }] of [...placed].toSorted(([a], [b]) => (a < b ? -1 : 1))) assembly.add(path, source);
   const stated = text === '' ? undefined : parseTaxonomy(text);
   if (stated && !stated.ok) assembly.refuse({ path: taxonomyFile, ...stated.error });
-  const content = assembly.finish(stated?.ok ? stated.value : noTaxonomy);
+  const content = assembly.finish(stated?.ok ? stated.value : noTaxonomy, redirects);
   const found = [...content.problems];
   for (const { path, article, draft } of content.articles) {
     const published = placed.get(path)!.article;

@@ -57,12 +57,13 @@ function categoryLines(categories: readonly Category[], indentation: string, dep
     });
 }
 
-function tagLines({ id, name, description, color }: Tag): string[] {
+function tagLines({ id, name, description, color, aliases = [] }: Tag): string[] {
   return [
     `  - id: ${scalar(id)}`,
     ...field('    name', name),
     ...(color === undefined ? [] : [`    color: '${color}'`]),
     ...field('    description', description),
+    ...(aliases.length === 0 ? [] : [`    aliases: [${aliases.toSorted().map(scalar).join(', ')}]`]),
   ];
 }
 

@@ -8,7 +8,8 @@ import {
   type ParsedArticle,
 } from '@askwell/core/articles';
 import { completedTaxonomy, type Taxonomy } from '@askwell/core/taxonomy';
-import { FolderLinks } from './folder-links.ts';
+import { FolderLinks, pathInFolder } from './folder-links.ts';
+import type { FolderMedia } from './folder-media.ts';
 
 /** An article of a knowledge folder. */
 export interface FolderArticle {
@@ -37,6 +38,12 @@ export interface FolderContent {
   readonly problems: readonly ArticleProblem[];
   /** What articles do not hold as their files say it. */
   readonly losses: readonly FileLoss[];
+  /** Pictures and other files that articles show or link to, by path. */
+  readonly media: readonly FolderMedia[];
+  /** From ids that are no article any more to those that have their place, besides what articles state. */
+  readonly redirects: ReadonlyMap<string, string>;
+  /** Releases what reading left behind; to be called when the media are stored. */
+  readonly dispose?: () => Promise<void>;
 }
 
 export const noTaxonomy: Taxonomy = { categories: [], tags: [], synonyms: [] };
@@ -46,6 +53,7 @@ export class FolderAssembly {
   readonly #locale: string;
   readonly #parsed: { readonly path: string; readonly content: ParsedArticle }[] = [];
   readonly #pathOfArticle = new Map<string, string>();
+  readonly #media = new Map<string, FolderMedia>();
   readonly #problems: ArticleProblem[] = [];
   readonly #losses: FileLoss[] = [];
 
@@ -76,6 +84,32 @@ export class FolderAssembly {
     }
   }
 
+  /** The articles as their files say them, before links are resolved. */
+  get parsed(): readonly { readonly path: string; readonly content: ParsedArticle }[] {
+    return this.#parsed;
+  }
+
+  /** What was left out so far. */
+  get problems(): readonly ArticleProblem[] {
+    return this.#problems;
+  }
+
+  /** Paths that images show and links lead to, whether anything is there or not. */
+  mentionedPaths(): Set<string> {
+    const paths = new Set<string>();
+    for (const { path, content } of this.#parsed) {
+      for (const { address } of content.references) {
+        if (!/^[a-z][a-z0-9+.-]*:/i.test(address)) paths.add(pathInFolder(address, path));
+      }
+    }
+    return paths;
+  }
+
+  /** Adds a picture or other file that articles may show. */
+  addMedia(media: FolderMedia): void {
+    this.#media.set(media.path, media);
+  }
+
   /** Notes what was left out. */
   refuse(problem: ArticleProblem): void {
     this.#problems.push(problem);
@@ -86,10 +120,15 @@ export class FolderAssembly {
     this.#losses.push(loss);
   }
 
-  /** @param stated what `taxonomy.yaml` says; articles complete it */
-  finish(stated: Taxonomy = noTaxonomy): FolderContent {
+  /**
+   * @param stated what `taxonomy.yaml` says; articles complete it
+   * @param redirects what `redirects.yaml` says
+   */
+  finish(stated: Taxonomy = noTaxonomy, redirects: ReadonlyMap<string, string> = new Map()): FolderContent {
     const links = new FolderLinks(
       this.#parsed.map(({ path, content: { article, anchors } }) => ({ ...article, path, anchors })),
+      (path) => this.#media.get(path)?.hash,
+      redirects,
     );
     const losses = [...this.#losses];
     const articles = this.#parsed.map(({ path, content }): FolderArticle => {
@@ -102,6 +141,8 @@ export class FolderAssembly {
       articles,
       taxonomy: completedTaxonomy(stated, articles.map(filing)),
       losses,
+      media: [...this.#media.values()],
+      redirects,
       problems: this.#problems.toSorted((a, b) =>
         a.path === b.path ? (a.line ?? 0) - (b.line ?? 0) : a.path < b.path ? -1 : 1,
       ),

@@ -1,11 +1,19 @@
 import { posix } from 'node:path';
-import type { LinkDirectory, LinkTarget } from '@askwell/core/articles';
+import {
+  attachmentAddress,
+  parseAttachmentAddress,
+  slug,
+  type LinkDirectory,
+  type LinkTarget,
+} from '@askwell/core/articles';
 
 /** An article as links find it. */
 export interface LinkedArticle extends LinkTarget {
   readonly locale: string;
   /** Relative to the knowledge folder, with `/`. */
   readonly path: string;
+  /** Ids under which it was known. */
+  readonly redirectFrom?: readonly string[];
 }
 
 // An article's public address in a Zendesk help centre, whose exports keep the number as the id.
@@ -15,9 +23,23 @@ const zendeskArticle = /^https?:\/\/[^/]+\/hc\/(?:[\w-]+\/)?articles\/(\d{6,})(?
 export class FolderLinks {
   readonly #byPath = new Map<string, LinkedArticle>();
   readonly #byId = new Map<string, LinkedArticle[]>();
+  /** Old ids, and the ids that have their place. */
+  readonly #heirs = new Map<string, string>();
+  readonly #hashOf: (path: string) => string | undefined;
 
-  constructor(articles: Iterable<LinkedArticle>) {
+  /**
+   * @param hashOf the SHA-256 of a picture or other file of the folder, by its path; undefined when it is not there
+   * @param redirects from old ids to new ones, besides those that the articles state
+   */
+  constructor(
+    articles: Iterable<LinkedArticle>,
+    hashOf: (path: string) => string | undefined = () => undefined,
+    redirects: ReadonlyMap<string, string> = new Map(),
+  ) {
+    this.#hashOf = hashOf;
+    for (const [from, to] of redirects) this.#heirs.set(from, to);
     for (const article of articles) {
+      for (const from of article.redirectFrom ?? []) this.#heirs.set(from, article.id);
       this.#byPath.set(article.path, article);
       const locales = this.#byId.get(article.id);
       if (locales) locales.push(article);
@@ -35,9 +57,14 @@ export class FolderLinks {
   directoryFor(path: string, locale: string): LinkDirectory {
     return {
       find: (address) => this.#find(address, path, locale),
-      // Images of the folder are not served yet: only those that are elsewhere can be shown.
-      hasImage: (address) => /^https?:/i.test(address),
+      fileAddress: (address) => this.#fileAddress(address, path),
     };
+  }
+
+  #fileAddress(address: string, from: string): string | undefined {
+    if (/^https?:/i.test(address)) return address;
+    const hash = parseAttachmentAddress(address) ?? this.#hashOf(pathInFolder(address, from));
+    return hash === undefined ? undefined : attachmentAddress(hash);
   }
 
   #find(address: string, from: string, locale: string): LinkTarget | 'missing' | undefined {
@@ -48,18 +75,29 @@ export class FolderLinks {
     if (path === '') return undefined;
     if (!/[/]|\.md$/i.test(path)) return this.#article(path, locale) ?? 'missing';
     const isMarkdown = /\.md$/i.test(path);
-    const full = posix.normalize(path.startsWith('/') ? path.slice(1) : posix.join(posix.dirname(from), path));
+    const full = pathInFolder(address, from);
     const base = full.replace(/\.md$/i, '');
     const target = this.#byPath.get(full) ?? this.#byPath.get(`${base}.${locale}.md`) ?? this.#byPath.get(`${base}.md`);
     if (target) return this.#article(target.id, locale);
+    const heir = isMarkdown ? this.#heirs.get(slug(posix.basename(base).replaceAll('.', '-'))) : undefined;
+    if (heir !== undefined) return this.#article(heir, locale) ?? 'missing';
     // A path from the root that names no Markdown is one of the site around the help centre.
     return path.startsWith('/') && !isMarkdown ? undefined : 'missing';
   }
 
   #article(id: string, locale: string): LinkedArticle | undefined {
-    const locales = this.#byId.get(id);
+    const locales = this.#byId.get(id) ?? this.#byId.get(this.#heirs.get(id) ?? '');
     return locales?.find((article) => article.locale === locale) ?? locales?.[0];
   }
+}
+
+/**
+ * The path relative to the knowledge folder that an address in one of its files means; one that leaves the folder begins
+ * with `..`.
+ */
+export function pathInFolder(address: string, from: string): string {
+  const path = decoded(address.replace(/[?#].*$/, ''));
+  return posix.normalize(path.startsWith('/') ? path.slice(1) : posix.join(posix.dirname(from), path));
 }
 
 function decoded(address: string): string {

@@ -5,6 +5,15 @@ export {
   type FolderArticle,
   type FolderContent,
 } from './folder-assembly.ts';
-export { assertFolder, readFolder, taxonomyFile, type ReadFolderOptions } from './read-folder.ts';
+export { mediaHash, type FolderMedia } from './folder-media.ts';
+export {
+  assertFolder,
+  readFolder,
+  readFolderArticles,
+  redirectsFile,
+  taxonomyFile,
+  type FolderArticles,
+  type ReadFolderOptions,
+} from './read-folder.ts';
 export { readTextFile } from './read-text-file.ts';
 export { codeOf, walkFolder } from './walk-folder.ts';

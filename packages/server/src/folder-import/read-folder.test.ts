@@ -7,7 +7,8 @@ import { dirname, join } from 'node:path';
 import { problemLine } from '@askwell/core/articles';
 import { categoryName, tagName } from '@askwell/core/taxonomy';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readFolder } from './index.ts';
+import { jpeg, jpegExif, pdf, png } from '../../test/media.ts';
+import { readFolder, readFolderArticles } from './index.ts';
 
 let base: string;
 let root: string;
@@ -25,6 +26,58 @@ async function write(path: string, content: string | Uint8Array): Promise<void> 
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, content);
 }
+
+describe('pictures and files of a folder', () => {
+  it('are what articles show or link to, wherever they stand, and have the address of their content', async () => {
+    await write(
+      'a/one.en.md',
+      '# One\n\n![x](../media/x.png) ![x](/media/x.png?v=2) [y](<my file.pdf>) <img src="my%20file.pdf">\n',
+    );
+    await write('media/x.png', png());
+    await write('a/my file.pdf', pdf());
+    await write('media/photo.jpg', jpeg({ segments: [jpegExif(6)] }));
+    const { articles, media, problems, losses } = await readFolder(root);
+    expect([problems, media.map(({ path }) => path)]).toEqual([[], ['a/my file.pdf', 'media/x.png']]);
+    const [document, picture] = media.map(({ hash }) => `api/v1/attachments/${hash}`);
+    expect(JSON.stringify(articles[0]!.article.sections).match(/(?<="(?:src|href)":")[^"]*/g)).toEqual([
+      picture,
+      picture,
+      document,
+      document,
+    ]);
+    expect(losses).toEqual([{ path: 'media/photo.jpg', kind: 'media-unused', line: 1, detail: 'media/photo.jpg' }]);
+  });
+
+  it('are refused with a line each when they are not what their names say, or lie elsewhere', async () => {
+    await write(
+      'a.en.md',
+      '# A\n\n![a](logo.png) ![b](page.jpg) ![c](../../etc/secret.png) ![d](secret.png) ![e](/etc/passwd.png) ![f](bomb.png)\n',
+    );
+    await write('logo.png', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
+    await write('page.jpg', Buffer.concat([jpeg(), Buffer.from('<html>')]));
+    await write('bomb.png', png({ width: 16_000, height: 16_000 }));
+    await writeFile(join(base, 'secret.png'), png());
+    await symlink(join(base, 'secret.png'), join(root, 'secret.png'));
+    const { media, problems, losses } = await readFolder(root);
+    expect(media).toEqual([]);
+    expect(problems.map(problemLine)).toEqual([
+      expect.stringContaining('File "bomb.png": is 16000 by 16000 pixels'),
+      expect.stringContaining('File "logo.png": is SVG, HTML or XML, which may hold programs'),
+      expect.stringContaining('File "page.jpg": has 6 bytes behind the end of the picture'),
+      expect.stringContaining('File "secret.png": symbolic link that leaves the folder'),
+    ]);
+    expect(losses.map(({ kind }) => kind)).toEqual(Array.from({ length: 6 }, () => 'image-missing'));
+  });
+
+  it('are not looked at where only the articles are wanted, each read once and as it is written', async () => {
+    await write('a.en.md', '# A\n\n[b](b) ![x](x.png)\n');
+    await write('x.png', '<svg/>');
+    await write('b.en.md', '---\nid: a\n---\n');
+    const { articles, problems } = await readFolderArticles(root);
+    expect(articles.map(({ path, content }) => [path, content.references.length])).toEqual([['a.en.md', 2]]);
+    expect(problems.map(({ path }) => path)).toEqual(['b.en.md']);
+  });
+});
 
 describe('readFolder', () => {
   it('reads articles with their place, language, links and taxonomy', async () => {

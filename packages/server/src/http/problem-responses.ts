@@ -15,6 +15,7 @@ export function problemResponse(c: Context, problem: AskwellProblem): Response {
     status,
     detail: problem.message,
     ...(problem.errors ? { errors: problem.errors } : {}),
+    ...(problem.details ? { details: problem.details } : {}),
   };
   const headers = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' };
   return c.body(JSON.stringify(body), status as ContentfulStatusCode, headers);

@@ -1,17 +1,25 @@
-import type { MiddlewareHandler } from 'hono';
+import { routes } from '@askwell/core/protocol';
+import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { AskwellProblem } from '../problem.ts';
 
 const largestBody = 64 * 1024;
 const deepestNesting = 20;
 
-/** Refuses large bodies before they are read. */
-export const limitBody = bodyLimit({
+/** Uploads are files: `readMediaBody` limits them by their kind. */
+function isUpload(c: Context): boolean {
+  return c.req.method === 'POST' && c.req.path.endsWith(routes.staffAttachments);
+}
+
+const limitJson = bodyLimit({
   maxSize: largestBody,
   onError: () => {
     throw new AskwellProblem('too-large', `A request body may have at most ${largestBody} bytes. Send less.`);
   },
 });
+
+/** Refuses large bodies before they are read. */
+export const limitBody: MiddlewareHandler = (c, next) => (isUpload(c) ? next() : limitJson(c, next));
 
 /** Refuses addresses with a NUL, which no database text can hold. */
 export const guardAddress: MiddlewareHandler = async (c, next) => {
@@ -28,6 +36,14 @@ export const guardAddress: MiddlewareHandler = async (c, next) => {
 export const requireJson: MiddlewareHandler = async (c, next) => {
   if (c.req.method !== 'POST' && c.req.method !== 'PUT' && c.req.method !== 'PATCH') return next();
   const type = c.req.header('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
+  if (isUpload(c)) {
+    // No page of another site can send this type without asking first, either.
+    if (type === 'application/octet-stream') return next();
+    throw new AskwellProblem(
+      'unsupported-media-type',
+      'Send the file itself, with the header "content-type: application/octet-stream".',
+    );
+  }
   if (type !== 'application/json') {
     throw new AskwellProblem('unsupported-media-type', 'Send JSON, with the header "content-type: application/json".');
   }

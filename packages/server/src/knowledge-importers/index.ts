@@ -3,6 +3,8 @@ import { readFolder, walkFolder } from '../folder-import/index.ts';
 import { csvImporter } from './csv-importer.ts';
 import { htmlImporter } from './html-importer.ts';
 import type { KnowledgeImporter } from './knowledge-importer.ts';
+import { xlsxImporter } from './xlsx-importer.ts';
+import { createZipImporter } from './zip-importer.ts';
 import { zendeskImporter } from './zendesk-importer.ts';
 
 export type { KnowledgeImporter } from './knowledge-importer.ts';
@@ -18,6 +20,8 @@ const markdownImporter: KnowledgeImporter = {
 export const knowledgeImporters: readonly KnowledgeImporter[] = [
   zendeskImporter,
   csvImporter,
+  xlsxImporter,
+  createZipImporter(importerFor),
   htmlImporter,
   markdownImporter,
 ];

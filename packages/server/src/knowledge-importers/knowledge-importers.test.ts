@@ -213,14 +213,16 @@ it('HTML pages: title, language, main part, links between them', async () => {
 it('tells by itself what lies at a path, and says what it could be', async () => {
   const found = async (path: string) => (await importerFor(path)).id;
   expect(await found(await write('a.csv', ''))).toBe('csv');
+  expect(await found(await write('a.xlsx', ''))).toBe('xlsx');
+  expect(await found(await write('a.zip', ''))).toBe('zip');
   expect(await found(await write('a.json', ''))).toBe('zendesk');
   expect(await found(await write('a.HTM', ''))).toBe('html');
   await write('mixed/a.html', '');
   expect(await found(join(root, 'mixed'))).toBe('html');
   await write('mixed/b.md', '');
   expect(await found(join(root, 'mixed'))).toBe('markdown');
-  await expect(found(await write('a.xlsx', ''))).rejects.toThrow(
-    'Name what it is with --from: zendesk, csv, html, markdown.',
+  await expect(found(await write('a.docx', ''))).rejects.toThrow(
+    'Name what it is with --from: zendesk, csv, xlsx, zip, html, markdown.',
   );
   await expect(importerFor('a', 'word')).rejects.toThrow('There is no importer "word".');
 });

@@ -1,16 +1,13 @@
-import { KnowledgeIndex } from '@askwell/core/search';
 import { rankingOf, runTests, testsOfArticle, type KnowledgeTest, type TestReport } from '@askwell/core/tests';
 import type { FolderContent } from '../folder-import/index.ts';
 import { createBotEngine } from '../services/bot-engine.ts';
-import { toSearchDocument } from '../services/search-document.ts';
+import { indexFolder } from './index-folder.ts';
 
 export interface TestFolderOptions {
   /** Tests besides the `questions` of the articles. Default none. */
   readonly tests?: readonly KnowledgeTest[];
   /** Also ask as if drafts were published. Default false. */
   readonly drafts?: boolean;
-  /** Milliseconds since 1970: how far articles may be trusted depends on the day. */
-  readonly now: number;
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
   /** Stops before the next question. */
   readonly signal?: AbortSignal;
@@ -22,10 +19,9 @@ export interface TestFolderOptions {
  * @throws the signal's reason when it is aborted
  */
 export async function testFolder(content: FolderContent, options: TestFolderOptions): Promise<TestReport> {
-  const { tests = [], drafts = false, now, onProgress, signal } = options;
+  const { tests = [], drafts = false, onProgress, signal } = options;
   const articles = content.articles.filter(({ draft }) => drafts || !draft);
-  const index = new KnowledgeIndex({ synonyms: content.taxonomy.synonyms });
-  for (const { article } of articles) index.add(toSearchDocument(article, now));
+  const index = indexFolder(content, drafts);
 
   // A provider that fails lets the bot hand over, which a test that wants no answer would take for a pass.
   let failure: unknown;

@@ -25,11 +25,25 @@ function keysOf(event: LoggedEvent): string[] {
   switch (event.type) {
     case 'session.ended':
       return [`session:${event.sessionId}`];
+    case 'attachment.created':
+    case 'attachment.deleted':
+    case 'redirect.created':
+    case 'redirect.deleted':
+      return []; // nobody waits for these
     case 'taxonomy.changed':
       return ['knowledge'];
     case 'article.published':
     case 'article.archived':
+    case 'verification.changed':
       return ['knowledge', 'staff'];
+    case 'learned-example.created':
+    case 'learned-example.approved':
+    case 'learned-example.rejected':
+    case 'learned-example.removed':
+    case 'confidence-model.changed':
+      return ['knowledge', 'staff'];
+    case 'question.classified':
+      return ['staff'];
     default:
       return ['staff', `visitor:${event.visitorId}`];
   }

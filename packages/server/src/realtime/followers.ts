@@ -27,18 +27,23 @@ export class Followers {
       keys: [`visitor:${visitorId}`, `session:${sessionId}`],
       visitorId,
       includes: (event) =>
-        event.visitorId === visitorId && (event.type !== 'session.ended' || event.sessionId === sessionId),
+        event.visitorId === visitorId &&
+        event.type !== 'question.classified' &&
+        (event.type !== 'session.ended' || event.sessionId === sessionId),
     });
   }
 
   /** Staff follow articles, and conversations if the role has them. */
   ofStaff({ member, sessionId }: StaffPrincipal, after: string | undefined): Promise<Follower> {
     const conversations = allows(member.role, 'conversations.read');
+    const learning = allows(member.role, 'learning.read');
     return this.#follower(sessionId, after, {
       keys: ['staff', `session:${sessionId}`],
       includes: (event) => {
         if (event.type === 'session.ended') return event.sessionId === sessionId;
-        return isArticleEvent(event) || (conversations && 'conversation' in event);
+        if (isLearningEvent(event)) return learning;
+        if (event.type === 'notification.created') return event.recipient === member.id;
+        return isKnowledgeEvent(event) || (conversations && 'conversation' in event);
       },
     });
   }
@@ -56,6 +61,10 @@ export class Followers {
   }
 }
 
-function isArticleEvent(event: LoggedEvent): boolean {
-  return event.type === 'article.published' || event.type === 'article.archived';
+function isKnowledgeEvent(event: LoggedEvent): boolean {
+  return /^(?:article|case|draft|gap|review|comment|task|verification|review-settings)\./.test(event.type);
+}
+
+function isLearningEvent(event: LoggedEvent): boolean {
+  return event.type.startsWith('learned-example.') || event.type === 'confidence-model.changed';
 }

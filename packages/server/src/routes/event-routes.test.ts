@@ -63,7 +63,9 @@ describe.each(engines)('event streams on $engine', (engine) => {
     await visitor.say(id, 'hello?');
     await agent.say(id, 'hello!');
     await agent.resolve(id);
-    expect(await ofVisitor.events(6)).toEqual(await ofAgent.events(6));
+    // What kind of question it is, only staff hear.
+    const heard = (await ofAgent.events(7)).filter(({ type }) => type !== 'question.classified');
+    expect(await ofVisitor.events(6)).toEqual(heard);
     await Promise.all([ofVisitor.cancel(), ofAgent.cancel()]);
   });
 

@@ -45,13 +45,18 @@ export function knowledgeRoutes(app: OpenAPIHono<RequestEnv>): void {
       path: routes.article,
       operationId: 'getArticle',
       summary: 'Read an article',
+      description:
+        'An old id gives the article that has its place, which says so in `redirectedFrom`; `Content-Location` is its own address.',
       tags,
       request: { params: articleParameters, query: localeQuery },
       responses: { 200: json('The article, in the nearest language there is.', publishedArticleSchema) },
     }),
     async (c) => {
       const { articleId } = c.req.valid('param');
-      return c.json(await c.var.services.knowledge.article(articleId, c.req.valid('query').locale, 'customer'), 200);
+      const article = await c.var.services.knowledge.article(articleId, c.req.valid('query').locale, 'customer');
+      // Relative to the address that was asked for, so that it is right wherever Askwell is mounted.
+      if (article.redirectedFrom !== undefined) c.header('content-location', encodeURIComponent(article.articleId));
+      return c.json(article, 200);
     },
   );
 }

@@ -12,6 +12,12 @@ export const localeQuery = z.strictObject({
   locale: localeSchema.meta({ description: "The reader's language; the nearest there is will be given." }),
 });
 
+/** The part of a query that asks for one page of a list. */
+export const pageQuery = {
+  limit: z.coerce.number().int().min(1).max(100).default(50).meta({ description: 'Most entries, 1 to 100.' }),
+  after: z.string().max(100).optional().meta({ description: '`next` of the page before.' }),
+};
+
 export const searchQuery = z.strictObject({
   q: z.string().min(1).max(500).meta({ description: 'What is searched for. The last word may be unfinished.' }),
   locale: localeSchema,

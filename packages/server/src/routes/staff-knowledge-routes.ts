@@ -1,11 +1,12 @@
 import { routes } from '@askwell/core/protocol';
 import {
+  articleKindSchema,
   articleListResponse,
   categoryTreeResponse,
   publishedArticleSchema,
   searchResponse,
 } from '@askwell/core/protocol/schemas';
-import type { OpenAPIHono } from '@hono/zod-openapi';
+import { z, type OpenAPIHono } from '@hono/zod-openapi';
 import type { RequestEnv } from '../http/request-context.ts';
 import { requireStaff } from '../http/staff-authentication.ts';
 import { articleParameters, localeQuery, searchQuery, staffSecurity } from './parameters.ts';
@@ -39,9 +40,12 @@ export function staffKnowledgeRoutes(app: OpenAPIHono<RequestEnv>): void {
       operationId: 'listArticles',
       summary: 'List all published articles in all languages',
       ...member,
+      request: {
+        query: z.strictObject({ kind: articleKindSchema.optional().meta({ description: 'Only of this kind.' }) }),
+      },
       responses: { 200: json('By title.', articleListResponse) },
     }),
-    async (c) => c.json({ articles: await c.var.services.knowledge.list() }, 200),
+    async (c) => c.json({ articles: await c.var.services.knowledge.list(c.req.valid('query').kind) }, 200),
   );
 
   app.openapi(

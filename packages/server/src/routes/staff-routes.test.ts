@@ -132,6 +132,8 @@ describe.each(engines)('staff on $engine', (engine) => {
       taxonomy: { categories: [], tags: [], synonyms: [] },
       problems: [],
       losses: [],
+      media: [],
+      redirects: new Map(),
     });
     expect(await reader.events(1)).toMatchObject([{ type: 'article.published', articleId: 'a', revision: 1 }]);
     await reader.cancel();

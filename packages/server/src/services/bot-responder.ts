@@ -1,9 +1,10 @@
 import type { Clock } from '@askwell/core/base';
-import { botMayAnswer, type Conversation, type Message } from '@askwell/core/conversations';
+import { botMayAnswer, type Message } from '@askwell/core/conversations';
 import type { DatabaseHandle } from '../database/index.ts';
 import type { AnswerRecordStore } from '../stores/answer-record-store.ts';
+import type { AnswerStore } from '../stores/answer-store.ts';
 import type { PendingAnswerStore } from '../stores/pending-answer-store.ts';
-import type { AnswerService, BotReply } from './answer-service.ts';
+import type { AnswerService, DecidedReply } from './answer-service.ts';
 import type { ConversationChanges, ConversationStores } from './conversation-changes.ts';
 
 export interface BotResponderOptions {
@@ -11,6 +12,7 @@ export interface BotResponderOptions {
   readonly stores: ConversationStores;
   readonly pendingAnswers: PendingAnswerStore;
   readonly records: AnswerRecordStore;
+  readonly decided: AnswerStore;
   readonly changes: ConversationChanges;
   readonly answers: AnswerService;
   readonly clock: Clock;
@@ -101,23 +103,27 @@ export class BotResponder {
     await this.#store(question, reply);
   }
 
-  async #store(question: Message, reply: BotReply): Promise<void> {
+  async #store(question: Message, { reply, ...decided }: DecidedReply): Promise<void> {
     const { database, stores, pendingAnswers, changes, clock, records } = this.#options;
     await database.write(async (writer) => {
-      let conversation: Conversation | undefined = await stores.conversations.lock(writer, question.conversationId);
+      const conversation = await stores.conversations.lock(writer, question.conversationId);
       // Somebody else answered, or a person took over while the answer was being found.
       if (!(await pendingAnswers.remove(writer, question.id))) return;
       if (!conversation || !botMayAnswer(conversation)) return;
       const now = clock.now();
+      const { id: conversationId, locale } = conversation;
+      const answer = { ...decided, questionMessageId: question.id, conversationId, locale, decidedAt: now };
       if (reply.kind === 'handoff') {
         await changes.apply(writer, conversation, { type: 'request-handoff', reason: reply.reason }, 'bot', now);
+        await this.#options.decided.add(writer, { ...answer, messageId: null });
         return;
       }
       const fields = { author: { kind: 'bot' }, content: reply.content, clientId: `bot:${question.id}` } as const;
       const { message } = await changes.addMessage(writer, conversation, fields, now);
+      await this.#options.decided.add(writer, { ...answer, messageId: message.id });
       await records.addReceipts(writer, question, message);
       if (reply.unanswered !== undefined) {
-        await records.addUnanswered(writer, question, reply.unanswered, conversation.locale, now);
+        await records.addUnanswered(writer, question, reply.unanswered, locale, now);
       }
     });
   }

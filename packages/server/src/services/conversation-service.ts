@@ -15,6 +15,7 @@ import { AskwellProblem } from '../problem.ts';
 import type { Page, StoredConversation } from '../stores/conversation-store.ts';
 import { formatCursor } from '../stores/event-cursor.ts';
 import type { PendingAnswerStore } from '../stores/pending-answer-store.ts';
+import type { QuestionClassificationStore } from '../stores/question-classification-store.ts';
 import type { ConversationChanges, ConversationStores } from './conversation-changes.ts';
 
 export interface ConversationServiceOptions {
@@ -22,7 +23,10 @@ export interface ConversationServiceOptions {
   readonly stores: ConversationStores;
   readonly pendingAnswers: PendingAnswerStore;
   readonly changes: ConversationChanges;
+  readonly classifications: QuestionClassificationStore;
   readonly clock: Clock;
+  /** Notes what a message tells beyond its words, in the transaction that stores it. */
+  readonly onMessage: (writer: Writer, conversation: Conversation, message: Message) => Promise<void>;
   /** Told after a question for the bot is committed. */
   readonly onQuestion: (conversationId: string) => void;
 }
@@ -85,7 +89,7 @@ export class ConversationService {
     conversationId: string,
     fields: { readonly clientId: string; readonly content: MessageContent },
   ): Promise<Sent> {
-    const { database, changes, clock, pendingAnswers, onQuestion } = this.#options;
+    const { database, changes, clock, pendingAnswers, onMessage, onQuestion } = this.#options;
     let asked = false;
     const sent = await database.write(async (writer): Promise<Sent> => {
       const found = await this.#lock(writer, conversationId, visitorId);
@@ -98,6 +102,7 @@ export class ConversationService {
       const added = await changes.addMessage(writer, open, { ...fields, author }, now);
       asked = botMayAnswer(added.conversation);
       if (asked) await pendingAnswers.add(writer, added.message.id, conversationId, now);
+      await onMessage(writer, added.conversation, added.message);
       return { ...added, created: true };
     });
     if (asked) onQuestion(conversationId);
@@ -127,19 +132,35 @@ export class ConversationService {
     return transcript;
   }
 
-  transcriptForStaff(conversationId: string) {
-    return this.#transcript(conversationId);
+  /** With what kinds of questions the visitor asked. */
+  async transcriptForStaff(conversationId: string) {
+    const { database, classifications } = this.#options;
+    const transcript = await this.#transcript(conversationId);
+    return { ...transcript, classifications: await classifications.list(database.read, conversationId) };
   }
 
   /** What waits and what is being worked on, the latest change first. */
   async inbox() {
-    const { database, stores } = this.#options;
+    const { database, stores, classifications } = this.#options;
     const cursor = formatCursor(await stores.events.end(database.read));
     const states = ['queued', 'open', 'bot', 'resolved'] as const;
     const listed = await Promise.all(
       states.map((state) => stores.conversations.listWithLastMessage(database.read, [state], mostConversations)),
     );
-    return { items: listed.flat(), cursor };
+    const items = listed.flat();
+    const latest = await classifications.latest(
+      database.read,
+      items.map(({ conversation }) => conversation.id),
+    );
+    return {
+      items: items.map((item) => {
+        const classified = latest.get(item.conversation.id);
+        if (!classified) return item;
+        const { messageId: _, ...classification } = classified;
+        return { ...item, classification };
+      }),
+      cursor,
+    };
   }
 
   /** Takes a waiting conversation; of several agents one wins. */
@@ -157,7 +178,7 @@ export class ConversationService {
     conversationId: string,
     fields: { readonly clientId: string; readonly content: MessageContent },
   ): Promise<Sent> {
-    const { database, changes, clock } = this.#options;
+    const { database, changes, clock, onMessage } = this.#options;
     const author: MessageAuthor = { kind: 'agent', id: agent.id, name: agent.name };
     return database.write(async (writer): Promise<Sent> => {
       const found = await this.#lock(writer, conversationId);
@@ -170,6 +191,7 @@ export class ConversationService {
         );
       }
       const added = await changes.addMessage(writer, found, { ...fields, author }, clock.now());
+      await onMessage(writer, added.conversation, added.message);
       return { ...added, created: true };
     });
   }

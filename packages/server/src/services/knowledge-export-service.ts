@@ -6,13 +6,19 @@ import {
   type WrittenExport,
 } from '../folder-export/index.ts';
 import type { DatabaseHandle } from '../database/index.ts';
+import type { AttachmentStore } from '../stores/attachment-store.ts';
 import type { ArticleStore } from '../stores/article-store.ts';
+import type { RedirectStore } from '../stores/redirect-store.ts';
 import type { TaxonomyStore } from '../stores/taxonomy-store.ts';
+import type { AttachmentService } from './attachment-service.ts';
 
 export interface KnowledgeExportServiceOptions {
   readonly database: DatabaseHandle;
   readonly articles: ArticleStore;
   readonly taxonomy: TaxonomyStore;
+  readonly attachments: AttachmentService;
+  readonly attachmentStore: AttachmentStore;
+  readonly redirects: RedirectStore;
 }
 
 export interface ExportOptions {
@@ -39,7 +45,8 @@ export class KnowledgeExportService {
   }
 
   /**
-   * Writes one Markdown file for each article and locale, and `taxonomy.yaml`. Exporting the same again changes nothing,
+   * Writes one Markdown file for each article and locale, the pictures and other files that they show or link to,
+   * `taxonomy.yaml` and `redirects.yaml`. Exporting the same again changes nothing,
    * and neither does importing it.
    *
    * @param folder created when missing
@@ -47,10 +54,17 @@ export class KnowledgeExportService {
    */
   async exportFolder(folder: string, options: ExportOptions = {}): Promise<ExportResult> {
     const { locale = 'en', force = false, onProgress, signal } = options;
-    const { database, taxonomy } = this.#options;
-    const plan = planExport(await this.#published(signal), await taxonomy.read(database.read), locale);
+    const { database, taxonomy, attachments, attachmentStore, redirects } = this.#options;
+    const files = await attachmentStore.files(database.read);
+    const surroundings = {
+      taxonomy: await taxonomy.read(database.read),
+      media: new Map(files.map(({ path, hash }) => [path, hash])),
+      redirects: new Map((await redirects.list(database.read)).map(({ fromId, toId }) => [fromId, toId])),
+    };
+    const plan = planExport(await this.#published(signal), surroundings, locale);
     const written = await writeExport(folder, plan, {
       force,
+      readMedia: (hash) => attachments.read(hash),
       onProgress: (progress) => onProgress?.({ step: 'writing', ...progress }),
       ...(signal ? { signal } : {}),
     });

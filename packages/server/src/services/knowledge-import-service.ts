@@ -1,28 +1,29 @@
 import type { ArticleProblem } from '@askwell/core/articles';
-import type { Clock } from '@askwell/core/base';
-import type { Taxonomy } from '@askwell/core/taxonomy';
-import { createHash } from 'node:crypto';
-import { isDeepStrictEqual } from 'node:util';
 import type { DatabaseHandle } from '../database/index.ts';
-import type { FileLoss, FolderArticle, FolderContent } from '../folder-import/index.ts';
+import type { FileLoss, FolderContent } from '../folder-import/index.ts';
 import { importerFor } from '../knowledge-importers/index.ts';
-import type { ArticleStore } from '../stores/article-store.ts';
-import type { Actor, EventStore } from '../stores/event-store.ts';
-import type { TaxonomyStore } from '../stores/taxonomy-store.ts';
+import type { ArticleKey, ArticleStore } from '../stores/article-store.ts';
+import type { Actor } from '../stores/event-store.ts';
+import type { DraftKey } from './reviews/publications.ts';
+import { articleKey, type BatchOptions, type FolderPublisher } from './knowledge-folder/folder-publisher.ts';
 
 export interface KnowledgeImportServiceOptions {
   readonly database: DatabaseHandle;
   readonly articles: ArticleStore;
-  readonly taxonomy: TaxonomyStore;
-  readonly events: EventStore;
-  readonly clock: Clock;
+  readonly publisher: FolderPublisher;
 }
 
 export interface ImportProgress {
-  /** First the files are read, then what they hold is stored. */
-  readonly step: 'reading' | 'storing';
+  /** First the files are read, then pictures and other files are stored, then articles. */
+  readonly step: 'reading' | 'attaching' | 'storing';
   readonly done: number;
   readonly total: number;
+}
+
+/** An article that is published and comes from a file. */
+export interface FiledArticle extends ArticleKey {
+  /** Where its file lay in the knowledge folder. */
+  readonly path: string;
 }
 
 export interface ImportResult {
@@ -32,6 +33,16 @@ export interface ImportResult {
   readonly unchanged: number;
   /** Articles left out because their authors mark them as drafts. */
   readonly drafts: number;
+  /** Pictures and other files that were not there before, or at another place. */
+  readonly attached: number;
+  /** Articles whose files say what was archived here: they stay archived. */
+  readonly archived: readonly ArticleKey[];
+  /** Articles that came from files which this folder does not have. They are left as they are. */
+  readonly absent: readonly FiledArticle[];
+  /** Articles that somebody else published meanwhile: they are left as they are. */
+  readonly overtaken: readonly ArticleKey[];
+  /** Open drafts of articles that are published anew: they stay, and their authors are told. */
+  readonly besideDrafts: readonly DraftKey[];
   /** Files that were left out, and why. */
   readonly refused: readonly ArticleProblem[];
   /** What articles do not hold as their files say it. */
@@ -42,13 +53,11 @@ export interface ImportOptions {
   /** For articles that name no locale themselves. Default `en`. */
   readonly locale?: string;
   readonly onProgress?: (progress: ImportProgress) => void;
-  /** Stops before the next file or batch; what is stored stays. */
+  /** Stops before the next file or batch; what is stored stays, and another import goes on from there. */
   readonly signal?: AbortSignal;
   /** Who imports, for the log. Default `import`. */
   readonly actor?: Actor;
 }
-
-type Counts = Pick<ImportResult, 'imported' | 'updated' | 'unchanged'>;
 
 /** Few enough that customers who write meanwhile do not notice. */
 const articlesPerTransaction = 25;
@@ -75,76 +84,99 @@ export class KnowledgeImportService {
   async importFrom(path: string, from: string | undefined, options: ImportOptions = {}): Promise<ImportResult> {
     const importer = await importerFor(path, from);
     const { locale, onProgress, signal } = options;
-    const content = await importer.read(path, {
+    const readOptions = {
       ...(locale === undefined ? {} : { locale }),
       ...(signal ? { signal } : {}),
-      onProgress: (progress) => onProgress?.({ step: 'reading', ...progress }),
-    });
-    return this.importContent(content, options);
+      onProgress: (progress: { readonly done: number; readonly total: number }) =>
+        onProgress?.({ step: 'reading', ...progress }),
+    };
+    const content = await importer.read(path, readOptions);
+    try {
+      const result = await this.importContent(content, options);
+      return importer.id === 'markdown' ? { ...result, absent: await this.#absent(content) } : result;
+    } finally {
+      await content.dispose?.();
+    }
   }
 
-  /** Stores what an importer has read. @throws the signal's reason when it is aborted */
-  async importContent(content: FolderContent, options: ImportOptions = {}): Promise<ImportResult> {
+  /**
+   * Stores what an importer has read.
+   *
+   * @param batch what to publish under which conditions; as it is, when left out
+   * @throws the signal's reason when it is aborted
+   */
+  async importContent(
+    content: FolderContent,
+    options: ImportOptions = {},
+    batch: Omit<BatchOptions, 'actor'> = {},
+  ): Promise<ImportResult> {
+    const { publisher } = this.#options;
     const { onProgress, signal, actor = 'import' } = options;
+    const { attached, problems } = await this.#attach(content, options);
     const articles = content.articles.filter(({ draft }) => !draft);
     const total = articles.length;
     const counts = { imported: 0, updated: 0, unchanged: 0 };
-    await this.#importTaxonomy(content.taxonomy, actor);
+    const archived: ArticleKey[] = [];
+    const overtaken: ArticleKey[] = [];
+    const besideDrafts: DraftKey[] = [];
+    const losses = [...content.losses];
+    await publisher.mergeTaxonomy(content.taxonomy, actor);
     for (let done = 0; done < total;) {
       signal?.throwIfAborted();
-      const batch = articles.slice(done, done + articlesPerTransaction);
-      const { imported, updated, unchanged } = await this.#importBatch(batch, actor);
-      counts.imported += imported;
-      counts.updated += updated;
-      counts.unchanged += unchanged;
-      done += batch.length;
+      const some = articles.slice(done, done + articlesPerTransaction);
+      const result = await publisher.publish(some, { ...batch, actor });
+      counts.imported += result.imported;
+      counts.updated += result.updated;
+      counts.unchanged += result.unchanged;
+      archived.push(...result.archived);
+      overtaken.push(...result.overtaken);
+      besideDrafts.push(...result.besideDrafts);
+      losses.push(...result.losses);
+      done += some.length;
       onProgress?.({ step: 'storing', done, total });
+    }
+    for (const from of await publisher.setRedirects(content.redirects, actor)) {
+      losses.push({ path: 'redirects.yaml', kind: 'redirect-refused', line: 1, detail: from });
     }
     return {
       ...counts,
+      attached,
+      archived,
+      overtaken,
+      besideDrafts,
+      absent: [],
       drafts: content.articles.length - total,
-      refused: content.problems,
-      losses: content.losses,
+      refused: [...content.problems, ...problems],
+      losses,
     };
   }
 
-  #importBatch(batch: readonly FolderArticle[], actor: Actor): Promise<Counts> {
-    const { database, articles, events, clock } = this.#options;
-    return database.write(async (writer) => {
-      const ids = [...new Set(batch.map(({ article }) => article.id))];
-      const published = await articles.publishedHashes(writer, ids);
-      const counts = { imported: 0, updated: 0, unchanged: 0 };
-      const now = clock.now();
-      for (const { article, source, path } of batch) {
-        const { id: articleId, locale } = article;
-        const before = published.find((one) => one.articleId === articleId && one.locale === locale);
-        const contentHash = hashOf(source, article);
-        if (before?.contentHash === contentHash) {
-          if (before.path !== path) await articles.move(writer, articleId, locale, path);
-          counts.unchanged++;
-          continue;
-        }
-        counts[before ? 'updated' : 'imported']++;
-        const revision = (before?.revision ?? 0) + 1;
-        await articles.publish(writer, { article, source, contentHash, path }, revision, now);
-        await events.append(writer, { type: 'article.published', articleId, locale, revision }, actor, now);
-      }
-      return counts;
-    });
+  async #attach({ media }: FolderContent, { onProgress, signal, actor = 'import' }: ImportOptions) {
+    const problems: ArticleProblem[] = [];
+    let attached = 0;
+    let done = 0;
+    for (const one of media) {
+      signal?.throwIfAborted();
+      const result = await this.#options.publisher.storeMedia(one, actor);
+      if (result === 'stored') attached++;
+      else if (result !== 'unchanged') problems.push(result);
+      onProgress?.({ step: 'attaching', done: ++done, total: media.length });
+    }
+    return { attached, problems };
   }
 
-  #importTaxonomy(taxonomy: Taxonomy, actor: Actor): Promise<void> {
-    const { database, taxonomy: store, events, clock } = this.#options;
-    return database.write(async (writer) => {
-      const before = await store.read(writer);
-      await store.merge(writer, taxonomy, clock.now());
-      if (isDeepStrictEqual(before, await store.read(writer))) return;
-      await events.append(writer, { type: 'taxonomy.changed' }, actor, clock.now());
-    });
+  async #absent({ articles, problems }: FolderContent): Promise<FiledArticle[]> {
+    const { database, articles: store } = this.#options;
+    const here = new Set(articles.map(({ article }) => articleKey({ articleId: article.id, locale: article.locale })));
+    // A file that cannot be read is not gone.
+    const unreadable = new Set(problems.map(({ path }) => path));
+    const published = await store.listPaths(database.read);
+    return published
+      .flatMap(({ articleId, locale, path }) =>
+        path === null || unreadable.has(path) || here.has(articleKey({ articleId, locale }))
+          ? []
+          : { articleId, locale, path },
+      )
+      .toSorted((a, b) => (a.path < b.path ? -1 : 1));
   }
-}
-
-/** Covers the tree too: a reader that has learned to read more makes a new revision of the same source. */
-function hashOf(source: string, article: unknown): string {
-  return createHash('sha256').update(source).update('\n').update(JSON.stringify(article)).digest('hex');
 }

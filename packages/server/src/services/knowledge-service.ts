@@ -1,3 +1,5 @@
+import { staleSections, type ArticleKind } from '@askwell/core/articles';
+import type { Clock } from '@askwell/core/base';
 import type { Choice } from '@askwell/core/conversations';
 import type {
   ArticleSummary,
@@ -6,20 +8,24 @@ import type {
   SearchHit,
   WidgetConfiguration,
 } from '@askwell/core/protocol';
-import { categoryName, localizedText, tagName, type Category } from '@askwell/core/taxonomy';
+import { categoryName, currentTags, localizedText, tagName, type Category } from '@askwell/core/taxonomy';
 import type { DatabaseHandle } from '../database/index.ts';
 import { AskwellProblem } from '../problem.ts';
 import type { ArticleHead, ArticleStore, PublishedRevision } from '../stores/article-store.ts';
+import type { RedirectStore } from '../stores/redirect-store.ts';
 import type { TaxonomyStore } from '../stores/taxonomy-store.ts';
 import type { KnowledgeIndexReplica } from './knowledge-index-replica.ts';
 import { chooseLocale } from './locale-choice.ts';
-import { verifiedUntil } from './verification.ts';
+import { noticeOf, readerVerification, type VerificationStates } from './verification.ts';
 
 export interface KnowledgeServiceOptions {
   readonly database: DatabaseHandle;
   readonly articles: ArticleStore;
+  readonly redirects: RedirectStore;
   readonly taxonomy: TaxonomyStore;
   readonly replica: KnowledgeIndexReplica;
+  readonly verification: VerificationStates;
+  readonly clock: Clock;
   readonly name: string;
   readonly defaultLocale: string;
   readonly backupContacts: WidgetConfiguration['backupContacts'];
@@ -54,7 +60,7 @@ export class KnowledgeService {
       prefix: true,
       filter: { audience: readership === 'customer' ? 'customer' : 'internal' },
     });
-    return results.map(({ id, locale: found, title, titleRanges, category, section, snippet }) => ({
+    return results.map(({ id, locale: found, title, titleRanges, category, section, snippet, verification }) => ({
       articleId: id,
       locale: found,
       title,
@@ -63,18 +69,21 @@ export class KnowledgeService {
       sectionId: section.id,
       heading: section.heading,
       snippet: { text: snippet.text, ranges: snippet.ranges.map(({ start, end }) => [start, end]) },
+      ...noticeOf(verification),
     }));
   }
 
   /** An article in the locale that serves the reader best. */
   async article(articleId: string, locale: string, readership: Readership): Promise<PublishedArticle> {
-    const { database, taxonomy } = this.#options;
+    const { database, taxonomy, verification, clock } = this.#options;
     const found = await this.findPublished(articleId, locale, readership);
     if (!found) throw new AskwellProblem('not-found', 'There is no such article.');
     const { revision, locales } = found;
     const { article } = revision;
+    const translation = readership === 'staff' ? await this.#translation(revision) : undefined;
     const terms = await taxonomy.read(database.read);
-    const until = verifiedUntil(article);
+    const current = await verification.read(database.read, [article.id], clock.now());
+    const { verification: state, ...verified } = readerVerification(article, current(article.id, article.locale));
     return {
       articleId: article.id,
       locale: article.locale,
@@ -82,28 +91,45 @@ export class KnowledgeService {
       kind: article.kind,
       title: article.title,
       category: { id: article.category, name: categoryName(terms, article.category, locale) },
-      tags: article.tags.map((id) => {
+      tags: currentTags(terms, article.tags).map((id) => {
         const color = terms.tags.find((tag) => tag.id === id)?.color;
         return { id, name: tagName(terms, id, locale), ...(color === undefined ? {} : { color }) };
       }),
       audience: article.audience,
-      ...(article.reviewer === undefined ? {} : { reviewer: article.reviewer }),
-      ...(article.reviewedAt === undefined ? {} : { reviewedAt: article.reviewedAt }),
-      ...(until === undefined ? {} : { verifiedUntil: until }),
+      ...verified,
+      ...noticeOf(state),
       sections: article.sections.map(({ id, heading, level, blocks }) => ({ id, heading, level, blocks: [...blocks] })),
       related: await this.#choices(article.related, locale, readership),
       locales,
+      ...(article.id === articleId ? {} : { redirectedFrom: articleId }),
+      ...(readership === 'staff' && article.sources ? { sources: [...article.sources] } : {}),
+      ...(translation ? { translation } : {}),
     };
   }
 
-  /** The published revision that a reader of `locale` gets, and the locales there are. */
+  /** How far a translation keeps up with its source, the article in the default language. */
+  async #translation({ article, updatedAt }: PublishedRevision): Promise<PublishedArticle['translation']> {
+    const { database, articles, defaultLocale } = this.#options;
+    if (article.locale === defaultLocale) return undefined;
+    const now = await articles.findPublished(database.read, article.id, defaultLocale);
+    if (!now) return undefined;
+    // A source that came later was not there to be translated: what it says today is all there is to compare.
+    const before = await articles.articleAt(database.read, article.id, defaultLocale, updatedAt);
+    return { source: defaultLocale, staleSections: staleSections(article, before ?? now.article, now.article) };
+  }
+
+  /** The published revision that a reader of `locale` gets, and the locales there are. An old id leads to its heir. */
   async findPublished(
     articleId: string,
     locale: string,
     readership: Readership,
   ): Promise<{ revision: PublishedRevision; locales: string[] } | undefined> {
-    const { database, articles, defaultLocale } = this.#options;
+    const { database, articles, redirects, defaultLocale } = this.#options;
     const heads = await articles.listHeads(database.read, [articleId]);
+    if (heads.length === 0) {
+      const heir = (await redirects.targets(database.read, [articleId])).get(articleId);
+      return heir === undefined ? undefined : this.findPublished(heir, locale, readership);
+    }
     const locales = heads.filter((head) => mayRead(head, readership)).map((head) => head.locale);
     const best = chooseLocale(locales, locale, defaultLocale);
     const revision = best === undefined ? undefined : await articles.findPublished(database.read, articleId, best);
@@ -112,11 +138,12 @@ export class KnowledgeService {
     return { revision, locales };
   }
 
-  /** Every published article in every locale, for staff. */
-  async list(): Promise<ArticleSummary[]> {
-    const { database, articles } = this.#options;
-    const heads = await articles.listHeads(database.read);
-    return heads.map((head) => ({ ...head, tags: [...head.tags] }));
+  /** Every published article in every locale, or those of one kind, for staff. */
+  async list(kind?: ArticleKind): Promise<ArticleSummary[]> {
+    const { database, articles, taxonomy } = this.#options;
+    const heads = (await articles.listHeads(database.read)).filter((head) => kind === undefined || head.kind === kind);
+    const terms = await taxonomy.read(database.read);
+    return heads.map((head) => ({ ...head, tags: currentTags(terms, head.tags) }));
   }
 
   /** All categories in the reader's language, in their order. */
@@ -146,10 +173,13 @@ export class KnowledgeService {
   }
 
   async #choices(ids: readonly string[], locale: string, readership: Readership): Promise<Choice[]> {
-    const { database, articles } = this.#options;
-    const heads = await articles.listHeads(database.read, ids);
+    const { database, articles, redirects } = this.#options;
+    const heirs = await redirects.targets(database.read, ids);
+    const heads = await articles.listHeads(database.read, [...ids, ...heirs.values()]);
+    const there = new Set(heads.map(({ articleId }) => articleId));
+    const wanted = [...new Set(ids.map((id) => (there.has(id) ? id : (heirs.get(id) ?? id))))];
     return this.#best(
-      ids,
+      wanted,
       heads.filter((head) => mayRead(head, readership)),
       locale,
     );

@@ -1,9 +1,9 @@
 import type { Article } from '@askwell/core/articles';
+import type { VerificationState } from '@askwell/core/reviews';
 import type { SearchDocument } from '@askwell/core/search';
-import { verificationOf } from './verification.ts';
 
-/** An article as the search index takes it, trusted as far as it may be on the day of `now`. */
-export function toSearchDocument(article: Article, now: number): SearchDocument {
+/** An article as the search index takes it, trusted as far as it may be. */
+export function toSearchDocument(article: Article, verification: VerificationState): SearchDocument {
   const { id, locale, title, questions, tags, category, audience, sections } = article;
   return {
     id,
@@ -14,6 +14,6 @@ export function toSearchDocument(article: Article, now: number): SearchDocument 
     category,
     audience,
     sections: sections.map(({ id: sectionId, heading, text }) => ({ id: sectionId, heading, text })),
-    verification: verificationOf(article, now),
+    verification,
   };
 }

@@ -4,11 +4,16 @@ import type { DatabaseHandle } from '../database/index.ts';
 import { EventFeed } from '../realtime/event-feed.ts';
 import { Followers } from '../realtime/followers.ts';
 import { AnswerRecordStore } from '../stores/answer-record-store.ts';
+import { AnswerStore } from '../stores/answer-store.ts';
 import { ArticleStore } from '../stores/article-store.ts';
+import { ConfidenceModelStore } from '../stores/confidence-model-store.ts';
 import { ConversationStore } from '../stores/conversation-store.ts';
 import { EventStore } from '../stores/event-store.ts';
+import { LearnedExampleStore } from '../stores/learned-example-store.ts';
 import { MessageStore } from '../stores/message-store.ts';
 import { PendingAnswerStore } from '../stores/pending-answer-store.ts';
+import { QuestionClassificationStore } from '../stores/question-classification-store.ts';
+import { RedirectStore } from '../stores/redirect-store.ts';
 import { SettingsStore } from '../stores/settings-store.ts';
 import { SignInLinkStore } from '../stores/sign-in-link-store.ts';
 import { StaffStore } from '../stores/staff-store.ts';
@@ -18,17 +23,24 @@ import { AnswerService } from './answer-service.ts';
 import { BotResponder } from './bot-responder.ts';
 import { ConversationChanges } from './conversation-changes.ts';
 import { ConversationService } from './conversation-service.ts';
-import { KnowledgeExportService } from './knowledge-export-service.ts';
-import { KnowledgeImportService } from './knowledge-import-service.ts';
+import { createKnowledgeFolder } from './knowledge-folder/knowledge-folder.ts';
 import { KnowledgeIndexReplica } from './knowledge-index-replica.ts';
 import { KnowledgeTestService } from './knowledge-test-service.ts';
 import { KnowledgeService } from './knowledge-service.ts';
+import { ConfidenceModels } from './learning/confidence-models.ts';
+import { createLearning } from './learning/learning.ts';
+import { VariantsTraining } from './learning/variants-training.ts';
+import { createLoops } from './loops/loops.ts';
+import { RedirectService } from './redirect-service.ts';
+import { createPublishing, createReviews } from './reviews/reviews.ts';
 import { newToken } from './secret-token.ts';
 import { createStaffAuthentication } from './staff-authentication.ts';
 import { StaffService } from './staff-service.ts';
 import { VisitorSessionService } from './visitor-session-service.ts';
 
 export interface ServiceOptions {
+  /** Where files are kept beside the embedded database. */
+  readonly dataDir: string;
   readonly database: DatabaseHandle;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -58,25 +70,83 @@ export async function startServices(options: ServiceOptions) {
   const feed = new EventFeed({ database, events, onError });
   await feed.start();
 
-  const replica = new KnowledgeIndexReplica({ database, articles, taxonomy, events, feed, clock, onError });
+  const examples = new LearnedExampleStore(engine);
+  const decided = new AnswerStore();
+  const classifications = new QuestionClassificationStore();
+  const publishing = createPublishing({ database, articles, events, clock });
+  const verification = publishing.states;
+  const sources = { articles, examples, verification };
+  const replica = new KnowledgeIndexReplica({ database, ...sources, taxonomy, events, feed, clock, onError });
   await replica.start();
+  const models = new ConfidenceModels({ database, models: new ConfidenceModelStore(), events, feed, clock, onError });
+  await models.start();
+  const variants = new VariantsTraining({ database, sources, feed, clock, onError });
+  variants.start();
+  const redirectStore = new RedirectStore();
+  const redirects = new RedirectService({ database, articles, events, clock, redirects: redirectStore });
   const knowledge = new KnowledgeService({
     database,
     articles,
+    redirects: redirectStore,
     taxonomy,
     replica,
+    verification,
+    clock,
     name,
     defaultLocale,
     backupContacts: [...backupContacts],
   });
-  const knowledgeImport = new KnowledgeImportService({ database, articles, taxonomy, events, clock });
-  const knowledgeExport = new KnowledgeExportService({ database, articles, taxonomy });
+  const knowledgeFolder = createKnowledgeFolder({
+    database,
+    dataDir: options.dataDir,
+    articles,
+    taxonomy,
+    events,
+    clock,
+    publications: publishing.publications,
+    redirectStore,
+    redirects,
+  });
   const answers = new AnswerService({
+    database,
+    clock,
+    verification,
     knowledge,
     replica,
+    model: () => models.current,
+    classifier: () => variants.classifier,
     onProviderError: (provider, error) => logger.warn({ provider, err: error }, 'answer provider failed'),
   });
   const knowledgeTests = new KnowledgeTestService({ database, articles, replica, answers });
+
+  const { observer, ...learning } = createLearning({
+    database,
+    stores,
+    sources,
+    taxonomy,
+    decided,
+    examples,
+    classifications,
+    models,
+    variants,
+    replica,
+    answers,
+    clock,
+  });
+
+  const reviews = createReviews({
+    database,
+    articles,
+    events,
+    clock,
+    publishing,
+    taxonomy,
+    redirects,
+    sources,
+    bot: { model: () => models.current.model, classifier: () => variants.classifier },
+    onError,
+  });
+  reviews.timetable.start();
 
   const changes = new ConversationChanges(stores);
   const bot = new BotResponder({
@@ -88,16 +158,41 @@ export async function startServices(options: ServiceOptions) {
     clock,
     onError,
     records: new AnswerRecordStore(),
+    decided,
   });
   const conversations = new ConversationService({
     database,
     stores,
     pendingAnswers,
     changes,
+    classifications,
     clock,
+    onMessage: (writer, conversation, message) => observer.observe(writer, conversation, message),
     onQuestion: (conversationId) => bot.wake(conversationId),
   });
   bot.start();
+  const loops = createLoops({
+    database,
+    stores,
+    articles,
+    taxonomy,
+    staff: new StaffStore(),
+    knowledge,
+    answers,
+    changes,
+    feed,
+    drafts: reviews.drafts,
+    wordings: learning.learnedExamples,
+    doubts: {
+      async noteNegativeFeedback(writer, { articleId, locale, feedbackId }, actor, at) {
+        const before = await publishing.stores.verifications.find(writer, articleId, locale);
+        const trigger = { kind: 'negative-feedback', at, subject: feedbackId } as const;
+        if (before) await publishing.verificationChanges.trigger(writer, before, trigger, actor);
+      },
+    },
+    clock,
+    onError,
+  });
 
   const sessions = new VisitorSessionService({ database, events, clock, sessions: new VisitorSessionStore() });
   const links = new SignInLinkStore();
@@ -123,16 +218,29 @@ export async function startServices(options: ServiceOptions) {
     feed,
     followers: new Followers(database, events, feed),
     knowledge,
-    knowledgeImport,
-    knowledgeExport,
+    ...knowledgeFolder,
+    redirects,
     knowledgeTests,
     answers,
+    ...learning,
+    confidenceModels: models,
     conversations,
     sessions,
     staff,
+    ...reviews,
+    loops,
     /** Ends the background work; to be called when the feed is closed and no request is being answered. */
     async close(): Promise<void> {
-      await Promise.all([bot.close(), replica.close()]);
+      await reviews.timetable.close();
+      await Promise.all([
+        loops.close(),
+        reviews.effects.close(),
+        reviews.linter.close(),
+        bot.close(),
+        replica.close(),
+        models.close(),
+        variants.close(),
+      ]);
     },
   };
 }

@@ -9,6 +9,12 @@ export interface PublishedRevision {
   readonly updatedAt: number;
 }
 
+/** One article in one locale. */
+export interface ArticleKey {
+  readonly articleId: string;
+  readonly locale: string;
+}
+
 /** What lists show of a published article, without its text. */
 export interface ArticleHead {
   readonly articleId: string;
@@ -30,6 +36,17 @@ export interface NewRevision {
   readonly contentHash: string;
   /** The file it comes from, relative to its knowledge folder, with `/`. Default: where it was before. */
   readonly path?: string;
+  readonly provenance?: Provenance;
+}
+
+/** How a revision came to be published. */
+export interface Provenance {
+  /** `staff:<id>`, `import` or `system`. */
+  readonly publishedBy: string;
+  /** Why, when it was not by an ordinary review. */
+  readonly reason?: string;
+  readonly reviewId?: string;
+  readonly restoredFrom?: number | null;
 }
 
 /** A published article with the text it was read from. */
@@ -38,6 +55,13 @@ export interface PublishedSource {
   readonly source: string;
   /** As in {@link NewRevision}; undefined when it comes from no file. */
   readonly path: string | undefined;
+}
+
+/** A published source with the revision that it is, and who published it. */
+export interface PublishedRevisionSource extends PublishedSource {
+  readonly revision: number;
+  /** As in {@link Provenance}; undefined before that was noted. */
+  readonly publishedBy: string | undefined;
 }
 
 /** Articles and their revisions. A revision is never changed; publishing points to another one. */
@@ -65,7 +89,7 @@ export class ArticleStore {
   /** Stores a revision and publishes it at once. */
   async publish(
     writer: Writer,
-    { article, source, contentHash, path }: NewRevision,
+    { article, source, contentHash, path, provenance }: NewRevision,
     revision: number,
     at: number,
   ): Promise<void> {
@@ -81,6 +105,10 @@ export class ArticleStore {
         parsed: JSON.stringify(article),
         content_hash: contentHash,
         created_at: at,
+        published_by: provenance?.publishedBy ?? null,
+        reason: provenance?.reason ?? null,
+        review_id: provenance?.reviewId ?? null,
+        restored_from: provenance?.restoredFrom ?? null,
       })
       .execute();
     const published = {
@@ -98,6 +126,72 @@ export class ArticleStore {
       .insertInto('articles')
       .values({ id: newId('art', at), article_id: articleId, locale, ...published })
       .onConflict((conflict) => conflict.columns(['article_id', 'locale']).doUpdateSet(published))
+      .execute();
+  }
+
+  /**
+   * Takes an article off, and remembers what it was; its revisions stay.
+   *
+   * @returns the revision that was published; undefined when none was
+   */
+  async archive(
+    writer: Writer,
+    {
+      articleId,
+      locale,
+      reason,
+      by,
+      at,
+    }: ArticleKey & { readonly reason: string; readonly by: string; readonly at: number },
+  ): Promise<number | undefined> {
+    const row = await writer
+      .deleteFrom('articles')
+      .where('article_id', '=', articleId)
+      .where('locale', '=', locale)
+      .returning(['published_revision', 'content_hash', 'path'])
+      .executeTakeFirst();
+    if (!row) return undefined;
+    await writer
+      .insertInto('archived_articles')
+      .values({
+        article_id: articleId,
+        locale,
+        revision: row.published_revision,
+        content_hash: row.content_hash,
+        path: row.path,
+        reason,
+        archived_by: by,
+        archived_at: at,
+      })
+      .execute();
+    return row.published_revision;
+  }
+
+  /** What was archived of some articles and not published again, with the hash of its text. */
+  async archived(
+    reader: Reader,
+    articleIds: readonly string[],
+  ): Promise<(ArticleKey & { readonly contentHash: string; readonly path: string | null })[]> {
+    if (articleIds.length === 0) return [];
+    const rows = await reader
+      .selectFrom('archived_articles')
+      .select(['article_id', 'locale', 'content_hash', 'path'])
+      .where('article_id', 'in', [...articleIds])
+      .execute();
+    return rows.map((row) => ({
+      articleId: row.article_id,
+      locale: row.locale,
+      contentHash: row.content_hash,
+      path: row.path,
+    }));
+  }
+
+  /** Forgets that an article was archived: it is published again. */
+  async unarchive(writer: Writer, articleId: string, locale: string): Promise<void> {
+    await writer
+      .deleteFrom('archived_articles')
+      .where('article_id', '=', articleId)
+      .where('locale', '=', locale)
       .execute();
   }
 
@@ -119,6 +213,72 @@ export class ArticleStore {
     return row && toPublished(row);
   }
 
+  /** What was published at a time; undefined when nothing was. */
+  async articleAt(reader: Reader, articleId: string, locale: string, at: number): Promise<Article | undefined> {
+    const row = await reader
+      .selectFrom('article_revisions')
+      .select('parsed')
+      .where('article_id', '=', articleId)
+      .where('locale', '=', locale)
+      .where('created_at', '<=', at)
+      .orderBy('revision', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return row && (JSON.parse(row.parsed) as Article);
+  }
+
+  /** A published article with the text it was read from. */
+  async findSource(reader: Reader, articleId: string, locale: string): Promise<PublishedSource | undefined> {
+    const row = await this.#published(reader)
+      .select(['articles.path', 'article_revisions.source'])
+      .where('articles.article_id', '=', articleId)
+      .where('articles.locale', '=', locale)
+      .executeTakeFirst();
+    return row && { article: JSON.parse(row.parsed) as Article, source: row.source, path: row.path ?? undefined };
+  }
+
+  /** Where the files of all published articles lie, for those that come from one. */
+  async listPaths(reader: Reader): Promise<(ArticleKey & { readonly title: string; readonly path: string | null })[]> {
+    const rows = await reader.selectFrom('articles').select(['article_id', 'locale', 'title', 'path']).execute();
+    return rows.map((row) => ({ articleId: row.article_id, locale: row.locale, title: row.title, path: row.path }));
+  }
+
+  /** What is published now, and how far it may be trusted; by article and locale. */
+  async listRevisions(
+    reader: Reader,
+  ): Promise<(ArticleKey & { readonly revision: number; readonly state: string | null })[]> {
+    const rows = await reader
+      .selectFrom('articles')
+      .leftJoin('verifications', (join) =>
+        join
+          .onRef('verifications.article_id', '=', 'articles.article_id')
+          .onRef('verifications.locale', '=', 'articles.locale'),
+      )
+      .select(['articles.article_id', 'articles.locale', 'articles.published_revision', 'verifications.state'])
+      .orderBy('articles.article_id')
+      .orderBy('articles.locale')
+      .execute();
+    return rows.map((row) => ({
+      articleId: row.article_id,
+      locale: row.locale,
+      revision: row.published_revision,
+      state: row.state,
+    }));
+  }
+
+  /** Changes whenever something is published or archived. */
+  async fingerprint(reader: Reader): Promise<string> {
+    const { count, revisions, newest } = await reader
+      .selectFrom('articles')
+      .select(({ fn }) => [
+        fn.countAll<number>().as('count'),
+        fn.sum<number | null>('published_revision').as('revisions'),
+        fn.max('updated_at').as('newest'),
+      ])
+      .executeTakeFirstOrThrow();
+    return `${count}.${revisions ?? 0}.${newest ?? 0}`;
+  }
+
   /** Published articles in pages, for building an index: pass the last page's `next`, until it is undefined. */
   async pageOfPublished(
     reader: Reader,
@@ -138,17 +298,19 @@ export class ArticleStore {
     reader: Reader,
     after: string,
     limit: number,
-  ): Promise<{ items: PublishedSource[]; next: string | undefined }> {
+  ): Promise<{ items: PublishedRevisionSource[]; next: string | undefined }> {
     const rows = await this.#published(reader)
-      .select(['articles.path', 'article_revisions.source'])
+      .select(['articles.path', 'article_revisions.source', 'article_revisions.published_by'])
       .where('articles.id', '>', after)
       .orderBy('articles.id')
       .limit(limit)
       .execute();
-    const items = rows.map(({ parsed, source, path }) => ({
-      article: JSON.parse(parsed) as Article,
-      source,
-      path: path ?? undefined,
+    const items = rows.map((row) => ({
+      article: JSON.parse(row.parsed) as Article,
+      source: row.source,
+      path: row.path ?? undefined,
+      revision: row.published_revision,
+      publishedBy: row.published_by ?? undefined,
     }));
     return { items, next: rows.length === limit ? rows.at(-1)?.id : undefined };
   }

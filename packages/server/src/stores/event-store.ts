@@ -1,8 +1,26 @@
+import type { QuestionClassification } from '@askwell/core/answers';
 import type { Conversation, ConversationEventType, Message } from '@askwell/core/conversations';
+import type { ReviewEventType, ReviewState, VerificationState } from '@askwell/core/reviews';
+import type { KnowledgeGapState, TaskState } from '@askwell/core/protocol';
 import { sql } from 'kysely';
 import type { DatabaseHandle, Reader, Writer } from '../database/index.ts';
+import type { Rating } from './answer-store.ts';
 import { formatCursor, logStart, type EventCursor } from './event-cursor.ts';
 import { messageColumns, toMessage } from './message-store.ts';
+
+/** What happens to a learned example. */
+export type LearnedExampleEventType =
+  | 'learned-example.created'
+  | 'learned-example.approved'
+  | 'learned-example.rejected'
+  | 'learned-example.removed';
+
+/** Which example an event is about, and whose wordings it may change. */
+export interface LearnedExampleReference {
+  readonly exampleId: string;
+  readonly articleId: string | null;
+  readonly locale: string;
+}
 
 /** What happened, before it is in the log. */
 export type NewEvent =
@@ -15,8 +33,66 @@ export type NewEvent =
       readonly revision: number;
     }
   | { readonly type: 'article.archived'; readonly articleId: string; readonly locale: string }
+  | {
+      readonly type: Exclude<ReviewEventType, 'article.published' | 'article.archived'> | 'draft.created';
+      readonly reviewId: string;
+      readonly articleId: string;
+      readonly locale: string;
+      /** After the event. */
+      readonly state: ReviewState;
+      readonly draftVersion: number;
+    }
+  | {
+      readonly type: 'comment.created' | 'comment.replied' | 'comment.resolved';
+      readonly reviewId: string;
+      readonly articleId: string;
+      readonly locale: string;
+      readonly commentId: string;
+    }
+  | {
+      readonly type: 'verification.changed';
+      readonly articleId: string;
+      readonly locale: string;
+      readonly state: VerificationState;
+    }
+  | { readonly type: 'review-settings.changed'; readonly setting: string }
+  /** Somebody has a new notification. */
+  | { readonly type: 'notification.created'; readonly recipient: string }
+  | { readonly type: 'attachment.created' | 'attachment.deleted'; readonly hash: string }
+  /** Who asks for `fromId` is led to `toId`. */
+  | { readonly type: 'redirect.created' | 'redirect.deleted'; readonly fromId: string; readonly toId: string }
+  | { readonly type: 'gap.changed'; readonly gapId: string; readonly state: KnowledgeGapState }
+  | { readonly type: 'case.changed'; readonly caseId: string }
+  | { readonly type: 'task.changed'; readonly taskId: string; readonly state: TaskState }
+  /** Somebody said, or said anew, whether an article helps. */
+  | {
+      readonly type: 'article.rated';
+      readonly articleId: string;
+      readonly locale: string;
+      readonly feedbackId: string;
+      readonly helpful: boolean;
+    }
+  /** So much negative feedback in so little time that the article must be looked at. */
+  | { readonly type: 'article.doubted'; readonly articleId: string; readonly locale: string; readonly count: number }
   /** Categories, tags or synonyms changed. */
   | { readonly type: 'taxonomy.changed' }
+  /** A visitor said, or said anew, whether an answer of the bot helped. */
+  | {
+      readonly type: 'answer.rated';
+      readonly conversation: Conversation;
+      readonly messageId: string;
+      readonly rating: Rating;
+    }
+  /** For staff only: what kind of question a visitor's message is. */
+  | {
+      readonly type: 'question.classified';
+      readonly conversation: Conversation;
+      readonly messageId: string;
+      readonly classification: Pick<QuestionClassification, 'type' | 'urgency' | 'sentiment'>;
+    }
+  | ({ readonly type: LearnedExampleEventType } & LearnedExampleReference)
+  /** Another confidence model is in use; 0 is the one that ships. */
+  | { readonly type: 'confidence-model.changed'; readonly version: number }
   /** Nobody may go on reading with this session. */
   | { readonly type: 'session.ended'; readonly sessionId: string; readonly visitorId: string | null };
 

@@ -12,6 +12,17 @@ export class StaffStore {
     return row && toMember(row);
   }
 
+  /** Everybody, by name. */
+  async list(reader: Reader): Promise<StaffMember[]> {
+    const rows = await reader
+      .selectFrom('staff_members')
+      .select(['id', 'name', 'email', 'role'])
+      .orderBy('name')
+      .orderBy('id')
+      .execute();
+    return rows.map(toMember);
+  }
+
   /** Ends a session; false when it had ended before. */
   async deleteSession(writer: Writer, sessionId: string): Promise<boolean> {
     const deleted = await writer

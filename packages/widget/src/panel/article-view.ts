@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { renderBlocks, renderHeading, type MarkdownOptions } from '@askwell/ui/markdown';
+import type { Citation } from '@askwell/core/conversations';
 import type { PublishedArticle } from '@askwell/core/protocol';
 import { articleRow } from './home-view.ts';
 import { icon } from './icons.ts';
 import type { PanelContext } from './panel-context.ts';
+import { verificationNote } from './verification-note.ts';
 import { viewBar } from './view-bar.ts';
 
 /** Before the ids of sections in the panel. */
@@ -88,11 +90,14 @@ export function markdownOptions({ server, show, localizer }: PanelContext, artic
   };
 }
 
-/** Who stands for the content, and since when. */
+/** Who stands for the content, and since when; or that it waits for somebody. */
 export function sourceNote(
-  { localizer }: PanelContext,
-  { reviewer, reviewedAt }: { readonly reviewer?: string | undefined; readonly reviewedAt?: string | undefined },
+  context: PanelContext,
+  source: Pick<Citation, 'reviewer' | 'reviewedAt' | 'verification'>,
 ): TemplateResult | typeof nothing {
+  const { localizer } = context;
+  const { reviewer, reviewedAt, verification } = source;
+  if (verification) return html`<p class="reviewed">${verificationNote(context, verification)}</p>`;
   const time = reviewedAt ? Date.parse(reviewedAt) : NaN;
   // The date of a day is the same day everywhere.
   const date = Number.isNaN(time) ? '' : localizer.date(time, { dateStyle: 'long', timeZone: 'UTC' });

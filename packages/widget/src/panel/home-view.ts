@@ -4,6 +4,7 @@ import { highlight } from './highlight.ts';
 import { icon } from './icons.ts';
 import { messageText } from './message-text.ts';
 import type { PanelContext } from './panel-context.ts';
+import { verificationNote } from './verification-note.ts';
 import { closeButton } from './view-bar.ts';
 
 /** Greeting, search that is also the place to ask, and what people need most. */
@@ -53,7 +54,8 @@ export function articleRow(
   </button>`;
 }
 
-function results({ localizer, search, submit, show }: PanelContext): TemplateResult {
+function results(context: PanelContext): TemplateResult {
+  const { localizer, search, submit, show } = context;
   return html`<button class="row ask" type="button" @click=${submit}>
       ${icon('conversation')}<b dir="auto">${localizer.text('search.ask', { question: search.query })}</b>
       <kbd aria-hidden="true">${localizer.text('search.enter')}</kbd>
@@ -77,6 +79,7 @@ function results({ localizer, search, submit, show }: PanelContext): TemplateRes
                       <span dir="auto">
                         <b>${highlight(hit.title, hit.titleRanges)}</b>
                         ${hit.heading && hit.heading !== hit.title ? html`<small class="heading">${hit.heading}</small>` : nothing}
+                        ${verificationNote(context, hit.verification)}
                         <small>${highlight(hit.snippet.text, hit.snippet.ranges)}</small>
                       </span>
                     </button>

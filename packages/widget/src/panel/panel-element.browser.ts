@@ -85,11 +85,13 @@ describe('home', () => {
         sectionId: 'rules',
         heading: 'Rules',
         snippet: { text: 'You may return <b>it</b>', ranges: [[8, 14]] },
+        verification: 'expired',
       },
     ];
     await find('.rows');
     await type('return');
     const hit = await find('.hit');
+    expect(hit.textContent).toContain('Not confirmed for a long time');
     expect([...hit.querySelectorAll('mark')].map((mark) => mark.textContent)).toEqual(['Return', 'return']);
     expect(hit.textContent).toContain('You may return <b>it</b>');
     expect(status()).toBe('1 article found');
@@ -114,6 +116,16 @@ describe('home', () => {
 });
 
 describe('conversation', () => {
+  it('says of an answer that it awaits its confirmation, and not who confirmed it long ago', async () => {
+    server.bot = () => ({ ...answer, citations: [{ ...citation, verification: 'overdue' }] });
+    await find('.row');
+    await type('How do I return it?');
+    await userEvent.keyboard('{Enter}');
+    const card = await find('.answer');
+    expect(card.textContent).toContain('Awaiting confirmation');
+    expect(card.textContent).not.toContain('Aoife Brennan');
+  });
+
   it('answers with the section and its source, says it once, and opens the article there', async () => {
     server.bot = () => answer;
     await find('.row');

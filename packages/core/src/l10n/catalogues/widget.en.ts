@@ -27,6 +27,8 @@ export default {
   'article.reviewed': 'Reviewed on {date}',
   'article.reviewed-by': 'Reviewed by {name} on {date}',
   'article.reviewer': 'Reviewed by {name}',
+  'article.overdue': 'Awaiting confirmation',
+  'article.expired': 'Not confirmed for a long time: it may be out of date',
   'article.missing': 'This article is not available any more.',
   'article.failed': 'The article could not be loaded.',
 
@@ -62,6 +64,7 @@ export default {
   'notice.agent-joined': '{agent} joined',
   'notice.resolved': 'Conversation finished',
   'notice.reopened': 'Conversation continued',
+  'notice.question-answered': 'There is an answer now to what you asked here',
 
   'person.talk': 'Talk to a person',
   'person.talk-hint': 'We answer here, in this chat',

@@ -27,6 +27,8 @@ export default {
   'article.reviewed': '{date}审核',
   'article.reviewed-by': '{name} 于{date}审核',
   'article.reviewer': '由 {name} 审核',
+  'article.overdue': '内容待确认',
+  'article.expired': '长期未经确认，内容可能已过时',
   'article.missing': '这篇文章已下线。',
   'article.failed': '文章加载失败。',
 
@@ -61,6 +63,7 @@ export default {
   'notice.agent-joined': '{agent} 已加入对话',
   'notice.resolved': '对话已结束',
   'notice.reopened': '对话继续',
+  'notice.question-answered': '您之前提出的问题，现在有答案了',
 
   'person.talk': '人工客服',
   'person.talk-hint': '就在此对话中为您解答',

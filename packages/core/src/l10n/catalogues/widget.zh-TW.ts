@@ -27,6 +27,8 @@ export default {
   'article.reviewed': '{date}審核',
   'article.reviewed-by': '{name} 於{date}審核',
   'article.reviewer': '由 {name} 審核',
+  'article.overdue': '內容待確認',
+  'article.expired': '長期未經確認，內容可能已過時',
   'article.missing': '這篇文章已下架。',
   'article.failed': '文章載入失敗。',
 
@@ -61,6 +63,7 @@ export default {
   'notice.agent-joined': '{agent} 已加入對話',
   'notice.resolved': '對話已結束',
   'notice.reopened': '對話繼續',
+  'notice.question-answered': '您先前提出的問題，現在有答案了',
 
   'person.talk': '真人客服',
   'person.talk-hint': '就在此對話中為您解答',

@@ -135,6 +135,8 @@ export default {
   'article.kind': 'Kind',
   'article.kind.article': 'Article',
   'article.kind.case': 'Case',
+  'article.kind.canned-response': 'Canned response',
+  'article.kind.procedure': 'Procedure',
   'article.audience': 'Audience',
   'article.audience.customer': 'Customers',
   'article.audience.internal': 'Staff only',
@@ -195,6 +197,7 @@ export default {
   'notice.agent-joined': '{name} joined',
   'notice.resolved': 'Resolved',
   'notice.reopened': 'Opened again',
+  'notice.question-answered': 'The customer was told that an article answers the question now',
 
   'state.bot': 'With the bot',
   'state.queued': 'Waiting',

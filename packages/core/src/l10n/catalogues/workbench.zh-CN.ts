@@ -135,6 +135,8 @@ export default {
   'article.kind': '类型',
   'article.kind.article': '文章',
   'article.kind.case': '案例',
+  'article.kind.canned-response': '快捷回复',
+  'article.kind.procedure': '操作规程',
   'article.audience': '读者',
   'article.audience.customer': '客户',
   'article.audience.internal': '仅限员工',
@@ -195,6 +197,7 @@ export default {
   'notice.agent-joined': '{name} 已加入',
   'notice.resolved': '已解决',
   'notice.reopened': '已重新打开',
+  'notice.question-answered': '已告知客户：现在有文章解答这个问题',
 
   'state.bot': '机器人处理中',
   'state.queued': '等待中',

@@ -135,6 +135,8 @@ export default {
   'article.kind': '類型',
   'article.kind.article': '文章',
   'article.kind.case': '案例',
+  'article.kind.canned-response': '罐頭回覆',
+  'article.kind.procedure': '作業程序',
   'article.audience': '讀者',
   'article.audience.customer': '客戶',
   'article.audience.internal': '僅限員工',
@@ -195,6 +197,7 @@ export default {
   'notice.agent-joined': '{name} 已加入',
   'notice.resolved': '已解決',
   'notice.reopened': '已重新開啟',
+  'notice.question-answered': '已告知客戶：現在有文章解答這個問題',
 
   'state.bot': '機器人處理中',
   'state.queued': '等候中',

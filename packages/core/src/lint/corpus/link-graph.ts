@@ -53,12 +53,15 @@ export class LinkGraph {
   readonly #byPath = new Map<string, Map<string, string>>();
   readonly #incoming = new Map<string, Set<string>>();
   readonly #names = new Map<string, readonly string[]>();
+  /** For each id that is no longer one, the articles that say so. */
+  readonly #redirects = new Map<string, Set<string>>();
   #ids: readonly string[] | undefined;
 
   add(document: LintDocument): void {
-    const { id, locale, related } = document.article;
+    const { id, locale, related, redirectFrom = [] } = document.article;
     const key = documentKey(id, locale);
     insert(this.#byId, id, key);
+    for (const from of redirectFrom) insert(this.#redirects, from, key);
     this.#ids = undefined;
     if (document.path !== undefined) {
       const path = normalizedPath(document.path);
@@ -77,6 +80,7 @@ export class LinkGraph {
   remove(document: LintDocument): void {
     const key = documentKey(document.article.id, document.article.locale);
     drop(this.#byId, document.article.id, key);
+    for (const from of document.article.redirectFrom ?? []) drop(this.#redirects, from, key);
     this.#ids = undefined;
     const path = normalizedPath(document.path ?? '');
     const ids = this.#byPath.get(path);
@@ -102,6 +106,12 @@ export class LinkGraph {
     if (ids) return [...ids.values()].toSorted()[0];
     // Without paths, as in the workbench's drafts, the file's name is all there is.
     return this.#byPath.size === 0 && this.#byId.has(target.id) ? target.id : undefined;
+  }
+
+  /** The id of the article to which those who ask for an id that is no longer one are led. */
+  redirected(id: string): string | undefined {
+    const [key] = this.#byId.has(id) ? [] : [...(this.#redirects.get(id) ?? [])].toSorted();
+    return key?.slice(0, key.indexOf(' '));
   }
 
   /** Whether an article of another id links to this one, in its text or as related. */

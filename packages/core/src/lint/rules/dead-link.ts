@@ -14,6 +14,7 @@ export const deadLink: LintRule = {
   *check({ document, source, corpus }): Iterable<Finding> {
     for (const { reference, target } of internalLinks(document, source)) {
       if (target.path === '' || target.optional || corpus.links.resolve(target) !== undefined) continue;
+      if (corpus.links.redirected(target.id) !== undefined) continue;
       const nearest = target.bare ? nearestName(target.id, corpus.links.ids()) : undefined;
       const { line, addressColumn, address } = reference;
       const edit = {
@@ -27,7 +28,7 @@ export const deadLink: LintRule = {
       };
     }
     for (const id of document.article.related) {
-      if (corpus.links.has(id)) continue;
+      if (corpus.links.has(id) || corpus.links.redirected(id) !== undefined) continue;
       const nearest = nearestName(id, corpus.links.ids());
       const place = source.frontMatter.findValue('related', id);
       const isNew = nearest !== undefined && !document.article.related.includes(nearest);
@@ -65,6 +66,39 @@ export const deadAnchor: LintRule = {
         ...(nearest
           ? { fix: [{ range: rangeInLine(line, start, addressColumn + address.length), text: encodeURI(nearest) }] }
           : {}),
+      };
+    }
+  },
+};
+
+export const redirectedLink: LintRule = {
+  id: 'redirected-link',
+  description: 'A link names the article that it leads to, not one that has moved.',
+  severity: 'hint',
+  information: informationOf('redirected-link'),
+  fix: 'Link to the article to which readers are led',
+  *check({ document, source, corpus }): Iterable<Finding> {
+    const { links } = corpus;
+    for (const { reference, target } of internalLinks(document, source)) {
+      const id = links.resolve(target) === undefined ? links.redirected(target.id) : undefined;
+      if (id === undefined || target.path === '') continue;
+      const { line, addressColumn, address } = reference;
+      const range = rangeInLine(line, addressColumn, addressColumn + address.length);
+      yield {
+        message: `Link "${address}" leads to an article that is now "${id}". Write "${id}".`,
+        range: rangeInLine(line, reference.startColumn, reference.endColumn),
+        fix: [{ range, text: id + fragmentOf(target) }],
+      };
+    }
+    for (const old of document.article.related) {
+      const id = links.redirected(old);
+      if (id === undefined) continue;
+      const place = source.frontMatter.findValue('related', old);
+      const isNew = !document.article.related.includes(id);
+      yield {
+        message: `Related article "${old}" is now "${id}". ${isNew ? `Write "${id}"` : 'It is in the list already: remove this one'}.`,
+        range: place ?? source.frontMatter.ofKey('related'),
+        ...(isNew && place ? { fix: [{ range: place, text: id }] } : {}),
       };
     }
   },

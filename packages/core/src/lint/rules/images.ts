@@ -1,3 +1,4 @@
+import { attachmentAddress, parseAttachmentAddress } from '../../articles/index.ts';
 import { informationOf, type Finding, type LintRule } from '../rule.ts';
 import { rangeInLine } from '../source/markdown-source.ts';
 
@@ -43,7 +44,8 @@ export const missingImage: LintRule = {
     if (!hasMedia) return;
     for (const { kind, line, startColumn, endColumn, address } of source.references) {
       if (kind !== 'image' || /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address)) continue;
-      if (hasMedia(mediaPath(address, document.path))) continue;
+      const attachment = parseAttachmentAddress(address);
+      if (hasMedia(attachment ? attachmentAddress(attachment) : mediaPath(address, document.path))) continue;
       yield {
         message: `Image "${address}" is not in the knowledge base. Add the file or correct the path.`,
         range: rangeInLine(line, startColumn, endColumn),

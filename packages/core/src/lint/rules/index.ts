@@ -2,7 +2,7 @@ import type { LintRule } from '../rule.ts';
 import { bannedPhrase } from './banned-phrase.ts';
 import { noCategory, unknownCategory } from './category.ts';
 import { conflictingFacts } from './conflicting-facts.ts';
-import { deadAnchor, deadLink } from './dead-link.ts';
+import { deadAnchor, deadLink, redirectedLink } from './dead-link.ts';
 import { duplicateQuestion, nearDuplicate } from './duplicates.ts';
 import { emptySection } from './empty-section.ts';
 import { headingOrder } from './heading-order.ts';
@@ -37,6 +37,7 @@ export const builtInRules: readonly LintRule[] = [
   orphan,
   overdueVerification,
   personalData,
+  redirectedLink,
   similarTags,
   staleTranslation,
   stepsList,

@@ -1,4 +1,4 @@
-import type { Loss, LossKind } from '../../articles/index.ts';
+import type { LossKind } from '../../articles/index.ts';
 import { informationOf, type Finding, type LintRule } from '../rule.ts';
 
 /** What to say of each loss that readers would notice; what other rules report better is left out. */
@@ -26,14 +26,9 @@ export const lostContent: LintRule = {
   *check({ document, source }): Iterable<Finding> {
     for (const loss of document.losses) {
       const message = messages[loss.kind];
-      if (!message || isOwnKey(loss)) continue;
+      if (!message) continue;
       const range = loss.kind === 'unknown-key' ? source.frontMatter.ofKey(loss.detail) : source.rangeOfLine(loss.line);
       yield { message: `${message(loss.detail)}.`, range };
     }
   },
 };
-
-/** `lint:` holds the suppressions; the reader of articles does not know it, the linter does. */
-function isOwnKey({ kind, detail }: Loss): boolean {
-  return kind === 'unknown-key' && detail === 'lint';
-}

@@ -1,12 +1,22 @@
-import { normSection, normSections, type NormSection } from '../../articles/index.ts';
+import { normSection, normSections, type ArticleKind, type NormSection } from '../../articles/index.ts';
 import { interfaceLocale } from '../../l10n/index.ts';
 import { informationOf, type Finding, type LintRule } from '../rule.ts';
 import { placedSections } from '../source/section-places.ts';
 
 /** What the authoring norm asks for (requirements.md, section 4); links may be empty, so they are not asked for. */
-export const requiredSections: Readonly<Record<'article' | 'case', readonly NormSection[]>> = {
+export const requiredSections: Readonly<Record<ArticleKind, readonly NormSection[]>> = {
   article: ['problem', 'steps'],
   case: ['problem', 'process', 'feedback'],
+  procedure: ['problem', 'steps'],
+  // Words that are sent as they are have no headings.
+  'canned-response': [],
+};
+
+const names: Readonly<Record<ArticleKind, string>> = {
+  article: 'Article',
+  case: 'Case',
+  procedure: 'Procedure',
+  'canned-response': 'Canned response',
 };
 
 export const missingSection: LintRule = {
@@ -21,9 +31,8 @@ export const missingSection: LintRule = {
       const heading = normSections[wanted][interfaceLocale(article.locale)][0]!;
       const found = placed.filter(({ section }) => normSection(section.heading) === wanted);
       if (found.length === 0) {
-        const what = article.kind === 'case' ? 'Case' : 'Article';
         yield {
-          message: `${what} "${article.id}" has no section "${heading}". Add "## ${heading}" with its text.`,
+          message: `${names[article.kind]} "${article.id}" has no section "${heading}". Add "## ${heading}" with its text.`,
           range: source.rangeOfTitle(),
         };
       } else if (found.every(({ section }, index) => isEmpty(placed, found[index]!, section.text))) {

@@ -7,7 +7,9 @@ export const orphan: LintRule = {
   severity: 'warning',
   information: informationOf('orphan'),
   *check({ document, source, corpus, taxonomy }): Iterable<Finding> {
-    const { id, category } = document.article;
+    const { id, category, kind } = document.article;
+    // Agents pick a canned response from a list; nothing leads to it.
+    if (kind === 'canned-response') return;
     const hasTree = taxonomy !== undefined && taxonomy.categories.length > 0;
     const listed = category !== '' && (!hasTree || categoryTrail(taxonomy, category) !== undefined);
     if (listed || corpus.links.isLinked(document)) return;

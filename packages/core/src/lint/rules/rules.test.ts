@@ -50,7 +50,7 @@ function article({
 const parsedTaxonomy = parseTaxonomy(`
 categories: [{ id: policy, name: Policy, children: [{ id: returns, name: Returns }] }]
 tags:
-  - { id: returns, name: { en: Returns, zh-CN: 退货 } }
+  - { id: returns, name: { en: Returns, zh-CN: 退货 }, aliases: [sending-back] }
   - { id: refunds, name: { en: Refunds, zh-CN: 退款 } }
 synonyms: [[refund, money back]]
 `);
@@ -291,6 +291,13 @@ const cases: readonly Case[] = [
     withoutTaxonomy: true,
   },
   {
+    rule: 'similar-tags',
+    bad: { front: { tags: '[sending-back, refunds]' } },
+    good: { front: { tags: '[returns, refunds]' } },
+    says: 'Tag "sending-back" is called "returns" now and still understood. Write "returns".',
+    fixed: 'tags: [returns, refunds]',
+  },
+  {
     rule: 'stale-translation',
     bad: {
       path: 'policy/returns/return-policy.zh-CN.md',
@@ -342,6 +349,13 @@ const cases: readonly Case[] = [
     says: 'Category "policy/return" is not in the taxonomy',
   },
   {
+    rule: 'redirected-link',
+    bad: { body: goodBody + '\n[When](refund-time#steps)\n' },
+    others: [{ path: 'policy/returns/refunds.en.md', front: { title: 'Refunds', redirectFrom: '[refund-time]' } }],
+    says: 'Link "refund-time#steps" leads to an article that is now "refunds". Write "refunds".',
+    fixed: '[When](refunds#steps)',
+  },
+  {
     rule: 'unknown-tag',
     bad: { front: { tags: '[Return, refunds]' } },
     says: 'Tag "Return" is not in the taxonomy. Write "returns"',
@@ -356,7 +370,7 @@ function lint(piece: Piece, { others = [], configuration = {}, withoutTaxonomy =
   const options = {
     now,
     configuration: { ...defaultLintConfiguration, ...configuration },
-    hasMedia: (path: string) => path === 'policy/img/there.png',
+    hasMedia: (path: string) => path === 'policy/img/there.png' || path === `api/v1/attachments/${'a'.repeat(64)}`,
     ...(withoutTaxonomy ? {} : { taxonomy }),
   };
   return { document, corpus, options, linter: new Linter() };

@@ -3,6 +3,7 @@ import type { TextEdit } from '../diagnostic.ts';
 import { informationOf, type Finding, type LintContext, type LintRule } from '../rule.ts';
 import { rangeInLine } from '../source/markdown-source.ts';
 import { placedSections, type PlacedSection } from '../source/section-places.ts';
+import { requiredSections } from './missing-section.ts';
 
 /** `Step 1:`, `1)`, `(1)`, `①`, `第一步：`, `步骤 1.` at the start of a line. */
 const writtenNumber =
@@ -17,7 +18,7 @@ export const stepsList: LintRule = {
   fix: 'Number the steps',
   *check(context): Iterable<Finding> {
     const { document, source } = context;
-    if (document.article.kind !== 'article') return;
+    if (!requiredSections[document.article.kind].includes('steps')) return;
     const placed = placedSections(document);
     for (const entry of placed) {
       const { section, line } = entry;

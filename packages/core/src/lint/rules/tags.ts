@@ -1,4 +1,4 @@
-import type { Taxonomy } from '../../taxonomy/index.ts';
+import { currentTags, type Taxonomy } from '../../taxonomy/index.ts';
 import { plainTag } from '../corpus/tag-use.ts';
 import type { TextEdit } from '../diagnostic.ts';
 import { editDistance, nearestName } from '../edit-distance.ts';
@@ -44,7 +44,8 @@ export const unknownTag: LintRule = {
   *check({ document, source, taxonomy }): Iterable<Finding> {
     // A knowledge base that lists no tags lets authors make them.
     if (!taxonomy || taxonomy.tags.length === 0) return;
-    const known = new Set(taxonomy.tags.map((tag) => tag.id));
+    // What was renamed is understood; that it could be written anew is for `similar-tags` to say.
+    const known = new Set(taxonomy.tags.flatMap(({ id, aliases = [] }) => [id, ...aliases]));
     for (const tag of document.article.tags) {
       if (known.has(tag)) continue;
       const meant = meantTag(tag, taxonomy);
@@ -75,13 +76,16 @@ function meantTag(written: string, taxonomy: Taxonomy): string | undefined {
 
 export const similarTags: LintRule = {
   id: 'similar-tags',
-  description: 'No two tags in use differ only in spelling, number or hyphens.',
+  description: 'No two tags in use differ only in spelling, number or hyphens, or by a former name.',
   severity: 'warning',
   information: informationOf('similar-tags'),
-  fix: 'Replace with the tag that is used more',
-  *check({ document, source, corpus, taxonomy }): Iterable<Finding> {
+  fix: 'Replace with the tag that is used more, or with the present name',
+  *check(context): Iterable<Finding> {
+    const { document, source, corpus, taxonomy } = context;
     const known = new Set(taxonomy?.tags.map((tag) => tag.id));
     for (const tag of document.article.tags) {
+      const present = taxonomy ? currentTags(taxonomy, [tag])[0]! : tag;
+      if (present !== tag) yield renamed(context, tag, present);
       // The taxonomy may hold both on purpose; a tag outside of it is `unknown-tag`'s to report.
       if (known.size > 0) continue;
       const plain = plainTag(tag);
@@ -97,6 +101,16 @@ export const similarTags: LintRule = {
     }
   },
 };
+
+function renamed({ document, source }: LintContext, tag: string, present: string): Finding {
+  const place = source.frontMatter.findValue('tags', tag);
+  const isNew = !document.article.tags.includes(present);
+  return {
+    message: `Tag "${tag}" is called "${present}" now and still understood. Write "${present}".`,
+    range: place ?? source.frontMatter.ofKey('tags'),
+    ...(isNew && place ? { fix: [{ range: place, text: present }] } : {}),
+  };
+}
 
 function areTwins(a: string, b: string): boolean {
   if (a === b) return true;

@@ -35,6 +35,9 @@ export const authorSchema: z.ZodType<MessageAuthor> = z
   ])
   .meta({ id: 'MessageAuthor' });
 
+/** What readers should know of how far an article may be trusted; left out while it may be trusted fully. */
+export const verificationNoticeSchema = z.enum(['overdue', 'expired']).optional();
+
 export const citationSchema: z.ZodType<Citation> = z
   .object({
     articleId: z.string(),
@@ -47,6 +50,7 @@ export const citationSchema: z.ZodType<Citation> = z
     reviewer: z.string().optional(),
     reviewedAt: z.string().optional(),
     verifiedUntil: z.string().optional(),
+    verification: verificationNoticeSchema,
   })
   .meta({ id: 'Citation' });
 
@@ -83,7 +87,7 @@ export const contentSchema: z.ZodType<MessageContent> = z
     }),
     z.object({
       type: z.literal('notice'),
-      notice: z.enum(['handoff-requested', 'agent-joined', 'resolved', 'reopened']),
+      notice: z.enum(['handoff-requested', 'agent-joined', 'resolved', 'reopened', 'question-answered']),
       agentName: z.string().optional(),
     }),
   ])

@@ -8,6 +8,7 @@ import {
   textContentSchema,
   timeSchema,
 } from './content.ts';
+import { questionClassificationSchema } from './learning.ts';
 
 const idSchema = z
   .string()
@@ -86,6 +87,8 @@ export const inboxItemSchema = z
     conversation: conversationSchema,
     lastMessage: messageSchema.nullable(),
     page: z.object({ url: z.string(), title: z.string() }).nullable(),
+    /** Of the latest question, once there is one. */
+    classification: questionClassificationSchema.optional(),
   })
   .meta({ id: 'InboxItem' });
 
@@ -94,5 +97,9 @@ export const inboxResponse = z
   .meta({ id: 'InboxResponse' });
 
 export const staffTranscriptResponse = transcriptResponse
-  .extend({ page: z.object({ url: z.string(), title: z.string() }).nullable() })
+  .extend({
+    page: z.object({ url: z.string(), title: z.string() }).nullable(),
+    /** What kinds of questions the visitor's messages are, in their order. */
+    classifications: z.array(questionClassificationSchema.extend({ messageId: z.string() })).optional(),
+  })
   .meta({ id: 'StaffTranscriptResponse' });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { blockSchema, choiceSchema } from './content.ts';
+import { blockSchema, choiceSchema, verificationNoticeSchema } from './content.ts';
+
+export const articleKindSchema = z.enum(['article', 'case', 'canned-response', 'procedure']);
 
 /** Half-open range of UTF-16 code units, [start, end). */
 const rangeSchema = z.tuple([z.int().nonnegative(), z.int().nonnegative()]);
@@ -14,6 +16,7 @@ export const searchHitSchema = z
     sectionId: z.string(),
     heading: z.string(),
     snippet: z.object({ text: z.string(), ranges: z.array(rangeSchema) }),
+    verification: verificationNoticeSchema,
   })
   .meta({ id: 'SearchHit' });
 
@@ -24,7 +27,7 @@ export const publishedArticleSchema = z
     articleId: z.string(),
     locale: z.string(),
     revision: z.int().positive(),
-    kind: z.enum(['article', 'case']),
+    kind: articleKindSchema,
     title: z.string(),
     category: z.object({ id: z.string(), name: z.string() }),
     tags: z.array(z.object({ id: z.string(), name: z.string(), color: z.string().optional() })),
@@ -32,10 +35,17 @@ export const publishedArticleSchema = z
     reviewer: z.string().optional(),
     reviewedAt: z.string().optional(),
     verifiedUntil: z.string().optional(),
+    verification: verificationNoticeSchema,
     sections: z.array(
       z.object({ id: z.string(), heading: z.string(), level: z.int().min(0).max(6), blocks: z.array(blockSchema) }),
     ),
     related: z.array(choiceSchema),
+    /** The id that was asked for, when it is an old one of this article or of one that it replaces. */
+    redirectedFrom: z.string().optional(),
+    /** What the article rests on; for staff. */
+    sources: z.array(z.string()).optional(),
+    /** Of a translation, for staff: which of its sections no longer say what their source says. */
+    translation: z.object({ source: z.string(), staleSections: z.array(z.string()) }).optional(),
     /** Locales in which this article is published. */
     locales: z.array(z.string()),
   })
@@ -45,7 +55,7 @@ export const articleSummarySchema = z
   .object({
     articleId: z.string(),
     locale: z.string(),
-    kind: z.enum(['article', 'case']),
+    kind: articleKindSchema,
     title: z.string(),
     category: z.string(),
     tags: z.array(z.string()),

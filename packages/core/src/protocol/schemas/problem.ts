@@ -11,5 +11,7 @@ export const problemSchema = z
     detail: z.string(),
     /** Which fields of the request are meant, for `invalid-request`. */
     errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    /** What a client needs to go on, by the kind of problem: for `draft-changed` both sides and their base. */
+    details: z.record(z.string(), z.unknown()).optional(),
   })
   .meta({ id: 'Problem' });

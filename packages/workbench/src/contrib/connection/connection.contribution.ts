@@ -48,6 +48,13 @@ export const connection: Extension = {
 
 /** What a log line needs: names and places, never what people wrote. */
 function describe(event: StreamEvent): string {
-  const subject = 'conversation' in event ? event.conversation.id : `${event.articleId} ${event.locale}`;
-  return `${event.cursor} ${event.type} ${subject}`;
+  return [event.cursor, event.type, ...subjectsOf(event)].join(' ');
+}
+
+/** The ids that an event states, and the locale that belongs to one of an article. */
+function subjectsOf(event: StreamEvent): string[] {
+  if ('conversation' in event) return [event.conversation.id];
+  return Object.entries(event).flatMap(([name, value]) =>
+    typeof value === 'string' && (name.endsWith('Id') || name === 'locale') ? [value] : [],
+  );
 }

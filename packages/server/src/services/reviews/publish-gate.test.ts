@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { engines } from '../../../test/engines.ts';
+import { writeKnowledge } from '../../../test/knowledge.ts';
+import { refusal, TestReviewer } from '../../../test/reviewers.ts';
+import { eventually, TestServer } from '../../../test/server.ts';
+
+const key = { articleId: 'descale-kettle', locale: 'en' };
+const text = `---
+title: Descale the kettle
+questions: [How do I get limescale out of the kettle?]
+tags: [care]
+---
+
+## Problem
+
+Limescale makes the kettle loud.
+
+## Steps
+
+1. Fill the kettle with vinegar and water.
+2. Boil it and rinse.
+`;
+
+describe.each(engines)('the publish gate on $engine', (engine) => {
+  let server: TestServer;
+  let folder: Awaited<ReturnType<typeof writeKnowledge>>;
+  let ana: TestReviewer;
+  let ben: TestReviewer;
+  beforeAll(async () => {
+    server = await TestServer.start(engine);
+    folder = await writeKnowledge();
+    await folder.write('guide/descale-kettle.en.md', text);
+    await server.askwell.services.knowledgeImport.importFolder(folder.path);
+    await folder.indexed(server.askwell, 'kettle');
+    ana = await TestReviewer.join(server, 'Ana', 'editor');
+    ben = await TestReviewer.join(server, 'Ben', 'reviewer');
+    const visitor = await server.visitor();
+    for (const question of ['limescale in my kettle', 'limescale in my kettle', 'How do I descale the Ember?']) {
+      const conversation = await visitor.open();
+      await visitor.say(conversation, question);
+      await eventually(visitor, conversation, ({ author }) => author.kind === 'bot');
+    }
+  });
+  afterAll(async () => {
+    await server.stop();
+    await folder.dispose();
+  });
+
+  /** A draft that answers something else than what customers come for. */
+  const worse = text
+    .replaceAll('Limescale makes the kettle loud', 'The toaster burns its crumbs')
+    .replace('title: Descale the kettle', 'title: Empty the toaster')
+    .replace('questions: [How do I get limescale out of the kettle?]\n', 'questions: [Where do the crumbs go?]\n')
+    .replace('Fill the kettle with vinegar and water', 'Pull the tray out')
+    .replace('Boil it and rinse', 'Shake it over the bin');
+
+  let reviewId: string;
+
+  it('replays what customers asked, and the questions of the articles', async () => {
+    const { review } = await ana.createDraft({ ...key, text: worse });
+    reviewId = review.id;
+    const { effect, open } = await ana.gate(reviewId);
+    expect(open).toBe(true); // one question that loses its answer is no trend
+    expect(effect.report!.changes[0]).toMatchObject({
+      question: 'limescale in my kettle',
+      asked: 2,
+      before: { kind: 'answer', articleId: 'descale-kettle' },
+    });
+    expect(effect.report!.askings['vanished']).toBeGreaterThanOrEqual(2);
+    expect(effect.report!.tests.total).toBeGreaterThanOrEqual(2);
+  });
+
+  it('measures an unchanged draft once', async () => {
+    const first = await ana.gate(reviewId);
+    const again = await ben.gate(reviewId);
+    expect(again.effect.id).toBe(first.effect.id);
+  });
+
+  it('stops what makes a passing test fail, until a reviewer takes responsibility', async () => {
+    // Another article's own question would be answered by this draft from now on.
+    const grabbing = text.replace(
+      'questions: [How do I get limescale out of the kettle?]',
+      'questions: [How long can I send something back?, How long can I send something back]',
+    );
+    const stolen = grabbing.replace('title: Descale the kettle', 'title: How long can I send something back?');
+    await ana.saveDraft(reviewId, { basedOn: 1, text: stolen });
+    const { review } = await ana.act(reviewId, { type: 'submit' });
+    await ben.act(reviewId, { type: 'approve', draftVersion: review.draftVersion });
+    const { effect, open } = await ana.gate(reviewId);
+    expect(open).toBe(false);
+    expect(effect.report!.regressions).toMatchObject([
+      { kind: 'test-breaks', questions: ['How long can I send something back?'] },
+    ]);
+    expect(await refusal(ana.act(reviewId, { type: 'publish' }))).toBe('gate-closed');
+    const accept = {
+      type: 'accept-regressions',
+      draftVersion: review.draftVersion,
+      reason: 'Returns move here.',
+    } as const;
+    expect(await refusal(ana.act(reviewId, accept))).toBe('forbidden');
+    expect(await refusal(ben.act(reviewId, { ...accept, reason: ' ' }))).toBe('invalid-request');
+    await ben.act(reviewId, accept);
+    expect((await ana.gate(reviewId)).open).toBe(true);
+    expect((await ana.act(reviewId, { type: 'publish' })).review.state).toBe('published');
+    const { decisions } = await ana.decisions({ articleId: key.articleId });
+    expect(decisions.find(({ type }) => type === 'review.regressions-accepted')).toMatchObject({
+      actor: `staff:${ben.id}`,
+      data: { reason: 'Returns move here.' },
+    });
+  });
+
+  it('measures several drafts together', async () => {
+    const crumbs = worse.replace('title: Empty', 'id: empty-toaster\ntitle: Empty');
+    const one = await ana.createDraft({ articleId: 'empty-toaster', locale: 'en', text: crumbs });
+    const two = await ana.createDraft({ ...key, text });
+    const started = await ana.measureEffect([one.review.id, two.review.id]);
+    let effect = started;
+    while (effect.state === 'measuring') effect = await ana.effect(started.id);
+    const repaired = effect.report!.repaired.map(({ question }) => question);
+    // One draft gives a question back to the article that it was taken from, the other brings a new one.
+    expect(repaired.toSorted()).toEqual(['How long can I send something back?', 'Where do the crumbs go?']);
+  });
+});
