@@ -34,10 +34,11 @@ export const personPhrases = {
 |is there a human|is there a person i can talk to|can i talk to someone|can someone help me|can somebody help me|can i speak to someone|connect me|transfer me|escalate|call me|call me back|please call me
 |人工|转人工|人工客服|转人工客服|人工服务|转人工服务|找人工|要人工|我要人工|我要人工客服|我要转人工|接人工|真人|真人客服|找真人|我要真人|转真人|要真人|活人|找客服|联系客服|转客服|我要客服|我要找客服|找你们客服|客服|在线客服|客服在吗|人工在吗|有人工吗|有人工客服吗|有没有人工|有没有真人|真人服务|专员|客服专员|客服人员|找经理|叫你们经理来|你们领导|找你们领导|专人|找专人|专人服务|专人客服|转接专人|转接客服|转接|我要跟人说话|我要和人说话|打电话给我|给我打电话|回电|升级处理`,
   // Verbs of reaching plus nouns of people. "agent" and "operator" may be a product's words, so they need the verb before
-  // and nothing of substance after: "the operator manual" is a question.
+  // and nothing of substance after: "the operator manual" is a question. So may "machine" be: it must be talked to.
   inside:
     '(?:^| )(?:speak|talk|chat|connect(?: me)?|transfer(?: me)?|put me through|pass me|hand me(?: over)?|escalate(?: me| this)?|switch(?: me)?|get(?: me)?|want|need|give me|reach|have|bring me|contact|find me|let me)(?: \\w+){0,3}? (?:real |live |actual |human |living |support |service |customer (?:service |support |care )?)?(?:person|human|human being|agent|representative|rep|operator|advisor|adviser|manager|supervisor|somebody real|someone real|staff member|employee)(?=$| (?:please|pls|now|to|who|about|for|instead|asap|immediately|on|right|at|because|and|thank|thanks|here|there|available|today|rather|if|not|directly)(?: |$))' +
-    '|(?:^| )(?:not|no|stop|hate|instead of|sick of)(?: \\w+){0,3} (?:bot|bots|robot|machine)(?= |$)' +
+    '|(?:^| )(?:not|no|stop|hate|instead of|sick of)(?: \\w+){0,3} (?:bot|bots|robot)(?= |$)' +
+    '|(?:^| )(?:speak|speaking|talk|talking|chat|chatting) (?:to|with) (?:a|this|the|your) (?:machine|computer)(?= |$)' +
     '|(?:^| )(?:speak|talk|chat)(?: directly)? (?:to|with) (?:someone|somebody|people|customer (?:service|support|care)|support|your team)(?= |$)' +
     '|(?:转|找|要|接|换|联系|想找|请|叫|需要|呼叫|切换到?|转接|跟|和|与) ?(?:个|一个|一位|一下|到|你们的?|您们的?|位|给我)? ?(?:人工|真人|活人|客服|专员|坐席|经理|主管|专人)(?:客服|服务|人员|沟通|聊|说话|谈|对话|处理|帮我|来|接听)?(?:$| |吧|吗|谢谢|啊|好吗|可以吗|帮|来|处理|沟通|聊|说|谈|解决)' +
     '|有(?:没有)?(?:真人|活人|人工)(?:客服)?(?:吗|么|$)' +
