@@ -16,7 +16,10 @@ export const registerAsk: RegisterCommand = (cli, terminal) =>
 
 async function ask(question: string, given: GivenOptions, terminal: Terminal): Promise<ExitCode> {
   const locale = localeOption(given) ?? 'en';
-  const tried = await withKnowledgeToRead(given, terminal, ({ answers }) => answers.ask(question, locale));
+  const tried = await withKnowledgeToRead(given, terminal, async ({ answers }) => {
+    await answers.ready(); // a server has learned its wordings long before the first question
+    return answers.ask(question, locale);
+  });
   const lines = [...describe(tried), `Confidence ${tried.decision.confidence.toFixed(2)}.`];
   for (const line of lines) print(terminal, line);
   return tried.reply.kind === 'message' && tried.reply.content.type !== 'handoff-offer' ? 0 : 1;

@@ -15,9 +15,13 @@ export function indexFolder(content: FolderContent, drafts = false): KnowledgeIn
   return index;
 }
 
-/** What the bot would learn from the wordings of such a folder; undefined when there are too few. Seconds of work. */
-export async function learnFolder(content: FolderContent): Promise<VariantsClassifier | undefined> {
-  const published = content.articles.filter(({ draft }) => !draft);
+/**
+ * What the bot would learn from the wordings of such a folder; undefined when there are too few. Seconds of work.
+ *
+ * @param drafts also from drafts
+ */
+export async function learnFolder(content: FolderContent, drafts = false): Promise<VariantsClassifier | undefined> {
+  const published = content.articles.filter(({ draft }) => drafts || !draft);
   const documents = learnableDocuments(published.map(({ article }) => toSearchDocument(article, 'verified')));
   return documents.length > 0 ? trainFromDocuments(documents, await optionsFor(documents)) : undefined;
 }

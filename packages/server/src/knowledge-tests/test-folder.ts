@@ -1,7 +1,7 @@
 import { rankingOf, runTests, testsOfArticle, type KnowledgeTest, type TestReport } from '@askwell/core/tests';
 import type { FolderContent } from '../folder-import/index.ts';
 import { createBotEngine } from '../services/bot-engine.ts';
-import { indexFolder } from './index-folder.ts';
+import { indexFolder, learnFolder } from './index-folder.ts';
 
 export interface TestFolderOptions {
   /** Tests besides the `questions` of the articles. Default none. */
@@ -22,12 +22,14 @@ export async function testFolder(content: FolderContent, options: TestFolderOpti
   const { tests = [], drafts = false, onProgress, signal } = options;
   const articles = content.articles.filter(({ draft }) => drafts || !draft);
   const index = indexFolder(content, drafts);
+  const classifier = await learnFolder(content, drafts);
 
   // A provider that fails lets the bot hand over, which a test that wants no answer would take for a pass.
   let failure: unknown;
   const engine = createBotEngine(
     () => index,
     (_, error) => (failure ??= error),
+    { classifier: () => classifier },
   );
   return runTests(
     [...articles.flatMap(({ article, path }) => testsOfArticle(article, path)), ...tests],

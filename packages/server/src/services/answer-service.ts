@@ -29,6 +29,8 @@ export interface AnswerServiceOptions {
   readonly model: () => VersionedModel;
   /** What was learned from labelled wordings, once there are enough. */
   readonly classifier: () => VariantsClassifier | undefined;
+  /** Resolves when what was published at the start has been learned. */
+  readonly learned: () => Promise<void>;
   readonly onProviderError: (provider: string, error: unknown) => void;
 }
 
@@ -64,6 +66,11 @@ export class AnswerService {
     this.#options = options;
     const { replica, model, classifier, onProviderError } = options;
     this.engine = createBotEngine(() => replica.index, onProviderError, { model: () => model().model, classifier });
+  }
+
+  /** Resolves when the bot has learned the wordings that were published at the start; customers are answered before. */
+  ready(): Promise<void> {
+    return this.#options.learned();
   }
 
   /** @param history the conversation before the message, oldest first */

@@ -33,6 +33,7 @@ export class KnowledgeTestService {
    */
   async run(tests: readonly KnowledgeTest[] = [], options: WorkOptions = {}): Promise<TestReport> {
     const { answers, replica } = this.#options;
+    await answers.ready();
     return runTests([...(await this.#testsOfArticles()), ...tests], (question) => answers.engine.ask(question), {
       ...options,
       ranking: (question) => rankingOf(replica.index, question),

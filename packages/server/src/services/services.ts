@@ -115,6 +115,7 @@ export async function startServices(options: ServiceOptions) {
     replica,
     model: () => models.current,
     classifier: () => variants.classifier,
+    learned: () => variants.ready(),
     onProviderError: (provider, error) => logger.warn({ provider, err: error }, 'answer provider failed'),
   });
   const knowledgeTests = new KnowledgeTestService({ database, articles, replica, answers });
