@@ -2,6 +2,7 @@ export { createAskwell, type Askwell, type AskwellServices } from './askwell.ts'
 export {
   readFolder,
   readFolderArticles,
+  testsFolder,
   type FileLoss,
   type FolderArticles,
   type FolderArticle,
@@ -14,7 +15,6 @@ export {
   learnFolder,
   readTests,
   testFolder,
-  testsFolder,
   type TestFiles,
   type TestFolderOptions,
 } from './knowledge-tests/index.ts';
@@ -22,6 +22,7 @@ export type { AskwellOptions, AssetFolders } from './options.ts';
 export { AskwellProblem, type FieldProblem, type ProblemCode } from './problem.ts';
 export type { ExportOptions, ExportResult } from './services/knowledge-export-service.ts';
 export type { FiledArticle, ImportOptions, ImportProgress, ImportResult } from './services/knowledge-import-service.ts';
+export type { SettingsChange } from './services/knowledge-folder/folder-settings-service.ts';
 export type { PushOptions, PushResult } from './services/knowledge-folder/knowledge-push-service.ts';
 export type { PushChange, PushConflict } from './services/knowledge-folder/push-plan.ts';
 export type { BotReply, TriedAnswer } from './services/answer-service.ts';

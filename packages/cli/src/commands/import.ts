@@ -50,7 +50,7 @@ const mostNamed = 20;
 
 /** Says what was left as it is. */
 function reportLeft(
-  { absent, archived, overtaken, besideDrafts }: ImportResult,
+  { absent, absentSettings, archived, overtaken, besideDrafts }: ImportResult,
   path: string,
   terminal: Terminal,
 ): void {
@@ -69,6 +69,14 @@ function reportLeft(
     report(
       terminal,
       printable(`Article "${articleId}" (${locale}) was published by somebody else just now. Import again.`),
+    );
+  }
+  for (const file of absentSettings) {
+    report(
+      terminal,
+      printable(
+        `File "${file}" is gone; what it said stays in force. Remove it with "askwell push ${path} --archive-missing".`,
+      ),
     );
   }
   if (absent.length === 0) return;
@@ -92,11 +100,12 @@ function fromOption(given: GivenOptions): string | undefined {
 }
 
 function summary(
-  { imported, updated, unchanged, attached, drafts, refused, losses }: ImportResult,
+  { imported, updated, unchanged, attached, settings, drafts, refused, losses }: ImportResult,
   listed: boolean,
 ): string {
   const counts = [`${imported} imported`, `${updated} updated`, `${unchanged} unchanged`, `${refused.length} refused`];
   if (attached > 0) counts.push(`${attached} attached`);
+  if (settings > 0) counts.push(`${settings} files of settings stored`);
   if (drafts > 0) counts.push(`${drafts} drafts left out`);
   const hint = losses.length > 0 && !listed ? ' (list them with --losses)' : '';
   return `${counts.join(', ')}. ${losses.length} losses${hint}.`;

@@ -41,6 +41,26 @@ it('archives only when told to, and an import says that it does not', async () =
   expect((await run.askwell('search', 'arrives')).out).not.toContain('times');
 });
 
+it('follows lint.yaml and tests, and removes what is gone only when told to', async () => {
+  await run.write('lint.yaml', 'rules: { orphan: off }\n');
+  await run.write('tests/shop.yaml', '- { question: delivery costs, locale: en, article: costs }\n');
+  expect((await push('--dry-run')).out).toContain('+ lint.yaml  added\n+ tests/shop.yaml  added\n');
+  expect((await run.askwell('import', run.knowledge)).out).toContain('2 files of settings stored');
+  await run.write('lint.yaml', 'rules: { orphan: hint }\n');
+  expect((await push()).out).toMatch(/^~ lint\.yaml {2}\+1 -1 words\n/);
+  await rm(join(run.knowledge, 'tests'), { recursive: true });
+  const imported = await run.askwell('import', run.knowledge);
+  expect([imported.code, imported.err]).toEqual([
+    0,
+    expect.stringContaining('File "tests/shop.yaml" is gone; what it said stays in force.'),
+  ]);
+  const gone = '- tests/shop.yaml  file is gone: ';
+  expect((await push()).out).toContain(`${gone}what it said stays in force; remove it with --archive-missing\n`);
+  expect((await push('--archive-missing', '--dry-run')).out).toContain(`${gone}would be removed\n`);
+  expect((await push('--archive-missing')).out).toContain(`${gone}removed\n`);
+  expect((await push()).out).not.toContain('tests/shop.yaml');
+});
+
 it('exits with 1 for what was not pushed, as JSON for machines', async () => {
   await push();
   await rm(join(run.knowledge, 'shop/times.en.md'));

@@ -1,5 +1,5 @@
 import { problemLine } from '@askwell/core/articles';
-import type { PushChange, PushConflict, PushResult } from '@askwell/server';
+import type { PushChange, PushConflict, PushResult, SettingsChange } from '@askwell/server';
 import { UsageError, type ExitCode, type RegisterCommand } from '../command.ts';
 import { interruptible } from '../interruptible.ts';
 import { withKnowledge } from '../open-knowledge.ts';
@@ -12,7 +12,7 @@ import { printable } from '../text-view.ts';
 export const registerPush: RegisterCommand = (cli, terminal) =>
   withDatabase(cli.command('push <folder>', 'Make what is published follow a folder, and say what differs'))
     .option('--dry-run', 'Only say what would be done')
-    .option('--archive-missing', 'Archive articles whose files are gone')
+    .option('--archive-missing', 'Archive articles whose files are gone, and remove such tests and settings')
     .option('--force', 'Let the folder win where articles were edited on the server')
     .option('--locale <tag>', 'Language of files that name none (default en)')
     .option('--format <format>', 'human or json (default human)')
@@ -64,6 +64,7 @@ function exitCodeOf({ conflicts, refused, overtaken }: PushResult, force: boolea
 function printResult(result: PushResult, wishes: Wishes, terminal: Terminal): void {
   for (const problem of result.refused) report(terminal, printable(problemLine(problem)));
   for (const change of result.changes) print(terminal, printable(changeLine(change, result, wishes)));
+  for (const change of result.settings) print(terminal, printable(settingsLine(change, result, wishes)));
   for (const conflict of result.conflicts) print(terminal, printable(conflictLine(conflict)));
   for (const { articleId, locale } of result.overtaken) {
     report(
@@ -96,6 +97,24 @@ function changeLine(change: PushChange, { archived }: PushResult, { dryRun, arch
   }
 }
 
+function settingsLine(change: SettingsChange, result: PushResult, { dryRun, archiveMissing }: Wishes): string {
+  const { path } = change;
+  switch (change.kind) {
+    case 'added':
+      return `+ ${path}  added`;
+    case 'changed':
+      return `~ ${path}  +${change.words.added} -${change.words.removed} words`;
+    case 'removed': {
+      const fate = result.removedSettings.includes(path)
+        ? 'removed'
+        : dryRun && archiveMissing
+          ? 'would be removed'
+          : 'what it said stays in force; remove it with --archive-missing';
+      return `- ${path}  file is gone: ${fate}`;
+    }
+  }
+}
+
 const reasons: Readonly<Record<PushConflict['kind'], string>> = {
   'both-changed': 'was edited on the server and in the folder',
   'file-behind': 'was edited on the server, not in the folder: export it into the folder',
@@ -108,7 +127,7 @@ function conflictLine({ articleId, locale, path, kind }: PushConflict): string {
 }
 
 function summary(
-  { changes, conflicts, unchanged, drafts, archived, refused }: PushResult,
+  { changes, settings, conflicts, unchanged, drafts, archived, refused }: PushResult,
   { dryRun, force }: Wishes,
 ): string {
   const count = (kind: PushChange['kind']) => changes.filter((change) => change.kind === kind).length;
@@ -120,6 +139,7 @@ function summary(
     `${archived.length} archived`,
     `${unchanged} unchanged`,
   ];
+  if (settings.length > 0) counts.push(`${settings.length} files of settings differ`);
   if (drafts > 0) counts.push(`${drafts} drafts left out`);
   if (conflicts.length > 0) counts.push(`${conflicts.length} in conflict`);
   if (refused.length > 0) counts.push(`${refused.length} refused`);

@@ -54,6 +54,12 @@ describe('a file of tests', () => {
     expect(parse('# nothing yet\n')).toEqual({ tests: [], problems: [] });
   });
 
+  it('may begin with a byte order mark', () => {
+    const { tests, problems } = parse('\ufeff- { question: a, locale: en, article: x }\r\n');
+    expect(problems).toEqual([]);
+    expect(tests.map(({ source }) => source.line)).toEqual([1]);
+  });
+
   it('loses only the tests that cannot be read', () => {
     const { tests, problems } = parse('- { question: a, locale: en }\n- { question: b, locale: en, article: x }\n');
     expect(tests.map(({ question }) => question.text)).toEqual(['b']);

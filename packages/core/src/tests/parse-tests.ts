@@ -33,7 +33,8 @@ const decisions = ['answer', 'clarify', 'handoff', 'small-talk'] as const satisf
  * @example
  * parseTests('- { locale: en, question: "forgot my password", article: reset-password }', 'tests/account.yaml');
  */
-export function parseTests(text: string, file: string): TestFile {
+export function parseTests(source: string, file: string): TestFile {
+  const text = source.replace(/^\ufeff/, '');
   const refused = (line: number, message: string): TestFile => ({ tests: [], problems: [{ file, line, message }] });
   const yaml = parseStrictYaml(text, longestTestFile);
   if (!yaml.ok) return refused(yaml.error.line, yaml.error.message);

@@ -5,6 +5,7 @@ import type {
   AttachmentTable,
   RedirectTable,
 } from './tables/attachments.ts';
+import type { FolderSettingsTable } from './tables/folder-settings.ts';
 import type {
   AnswerFeedbackTable,
   AnswerTable,
@@ -98,6 +99,7 @@ export interface Database {
   case_links: CaseLinkTable;
   article_readings: ArticleReadingTable;
   reading_transitions: ReadingTransitionTable;
+  folder_settings: FolderSettingsTable;
 }
 
 /** The append-only log that everything else follows. */

@@ -1,4 +1,5 @@
 import { categoryId, slug, type Article } from '@askwell/core/articles';
+import { isSettingsPath } from '../folder-import/index.ts';
 import { isMediaName } from '../media/index.ts';
 
 const maxSegmentBytes = 255;
@@ -17,6 +18,11 @@ export function isArticlePath(path: string): boolean {
 /** The same for a picture or other file. */
 export function isMediaPath(path: string): boolean {
   return isMediaName(path) && isPath(path);
+}
+
+/** The same for a file that says how articles are checked. */
+export function isSettingsFilePath(path: string): boolean {
+  return isSettingsPath(path) && isPath(path);
 }
 
 function isPath(path: string): boolean {

@@ -4,7 +4,7 @@ import type { ArticleProblem } from '@askwell/core/articles';
 import { parseTaxonomy, type Taxonomy } from '@askwell/core/taxonomy';
 import { assertFolder, mediaHash, redirectsFile, taxonomyFile } from '../folder-import/index.ts';
 import { inspectMedia } from '../media/index.ts';
-import { isArticlePath, isMediaPath } from './article-path.ts';
+import { isArticlePath, isMediaPath, isSettingsFilePath } from './article-path.ts';
 import { readExportedFiles, writeExportedFiles } from './exported-files.ts';
 import { fingerprint, FolderWriter } from './folder-writer.ts';
 import type { ExportPlan } from './plan-export.ts';
@@ -26,7 +26,7 @@ export interface WrittenExport {
   readonly written: number;
   /** Files that said it already. */
   readonly unchanged: number;
-  /** Files of articles that are no longer published, which an earlier export had written. */
+  /** Files of what is no longer published, which an earlier export had written. */
   readonly removed: number;
   /** Files in the way. Unless forced, nothing was written when there is one. */
   readonly conflicts: readonly ArticleProblem[];
@@ -135,7 +135,8 @@ async function staleFiles(folder: FolderWriter, own: ReadonlyMap<string, string>
   const changed: ArticleProblem[] = [];
   for (const [path, written] of own) {
     if (files.has(path) || media.has(path)) continue;
-    if (!isArticlePath(path) && !isMediaPath(path) && !ownFiles.has(path)) continue;
+    const isOurs = isArticlePath(path) || isMediaPath(path) || isSettingsFilePath(path) || ownFiles.has(path);
+    if (!isOurs) continue;
     const found = await folder.read(path);
     if (found === undefined || found === 'obstacle') continue;
     if (fingerprint(found) === written) unchanged.push(path);

@@ -16,7 +16,12 @@ function read(files: ReadonlyMap<string, string>, locale = 'en'): FolderContent 
 
 /** A knowledge base of articles alone. */
 function alone(taxonomy: Taxonomy) {
-  return { taxonomy, media: new Map<string, string>(), redirects: new Map<string, string>() };
+  return {
+    taxonomy,
+    media: new Map<string, string>(),
+    redirects: new Map<string, string>(),
+    settings: new Map<string, string>(),
+  };
 }
 
 function plan({ articles, taxonomy }: FolderContent, locale = 'en'): ExportPlan {

@@ -2,7 +2,14 @@ import { isDeepStrictEqual } from 'node:util';
 import { parseTaxonomy, type Taxonomy } from '@askwell/core/taxonomy';
 import type { Article, ArticleProblem } from '@askwell/core/articles';
 import { FolderAssembly, noTaxonomy, redirectsFile, taxonomyFile } from '../folder-import/index.ts';
-import { canonicalPath, foldedPath, isArticlePath, isMediaPath, withLocale } from './article-path.ts';
+import {
+  canonicalPath,
+  foldedPath,
+  isArticlePath,
+  isMediaPath,
+  isSettingsFilePath,
+  withLocale,
+} from './article-path.ts';
 import { portableSource, saysTheSame } from './portable-source.ts';
 import { sortedTaxonomy, taxonomyText } from './taxonomy-text.ts';
 
@@ -21,6 +28,8 @@ export interface ExportSurroundings {
   readonly media: ReadonlyMap<string, string>;
   /** From ids that are no article any more to those that have their place. */
   readonly redirects: ReadonlyMap<string, string>;
+  /** Texts of `lint.yaml` and the files of tests, by path. */
+  readonly settings: ReadonlyMap<string, string>;
 }
 
 /** The files of a knowledge folder, before anything is written. */
@@ -29,7 +38,7 @@ export interface ExportPlan {
   readonly files: ReadonlyMap<string, string>;
   /** SHA-256 of the pictures and other files that articles show or link to, by path. */
   readonly media: ReadonlyMap<string, string>;
-  /** Articles that no file can say. */
+  /** Articles that no file can say, and files whose names cannot be written. */
   readonly refused: readonly ArticleProblem[];
   /** Files that an import would read as something else than what is published, for instance because a link by path broke. */
   readonly differing: readonly ArticleProblem[];
@@ -44,12 +53,12 @@ export interface ExportPlan {
  */
 export function planExport(
   articles: readonly ExportedArticle[],
-  { taxonomy, media, redirects }: ExportSurroundings,
+  { taxonomy, media, redirects, settings }: ExportSurroundings,
   locale: string,
 ): ExportPlan {
   const placed = new Map<string, { readonly source: string; readonly article: Article }>();
   const shown = shownMedia(articles, media);
-  const taken = new Set([taxonomyFile, redirectsFile, ...shown.keys()].map(foldedPath));
+  const taken = new Set([taxonomyFile, redirectsFile, ...settings.keys(), ...shown.keys()].map(foldedPath));
   const refused: ArticleProblem[] = [];
   const isFree = (path: string) => isArticlePath(path) && !taken.has(foldedPath(path));
   const place = (path: string, source: string, article: Article) => {
@@ -84,6 +93,10 @@ export function planExport(
   const stated = new Set(articles.flatMap(({ article }) => article.redirectFrom ?? []));
   const others = [...redirects].filter(([from]) => !stated.has(from));
   if (others.length > 0) files.set(redirectsFile, redirectsText(others));
+  for (const [path, settingsText] of settings) {
+    if (isSettingsFilePath(path)) files.set(path, settingsText);
+    else refused.push({ path, message: 'has a name that cannot be written. Rename it and push the folder again.' });
+  }
   return {
     files: sorted(files),
     media: shown,
@@ -116,7 +129,7 @@ function sorted(files: ReadonlyMap<string, string>): Map<string, string> {
 function differences(
   placed: ReadonlyMap<string, { readonly source: string; readonly article: Article }>,
   text: string,
-  { taxonomy, media, redirects }: ExportSurroundings,
+  { taxonomy, media, redirects }: Omit<ExportSurroundings, 'settings'>,
   locale: string,
 ): ArticleProblem[] {
   const assembly = new FolderAssembly(locale);

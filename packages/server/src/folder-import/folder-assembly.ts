@@ -10,6 +10,7 @@ import {
 import { completedTaxonomy, type Taxonomy } from '@askwell/core/taxonomy';
 import { FolderLinks, pathInFolder } from './folder-links.ts';
 import type { FolderMedia } from './folder-media.ts';
+import type { FolderSettings } from './folder-settings.ts';
 
 /** An article of a knowledge folder. */
 export interface FolderArticle {
@@ -42,6 +43,8 @@ export interface FolderContent {
   readonly media: readonly FolderMedia[];
   /** From ids that are no article any more to those that have their place, besides what articles state. */
   readonly redirects: ReadonlyMap<string, string>;
+  /** How the folder wants its articles checked; undefined for what is no knowledge folder. */
+  readonly settings?: FolderSettings;
   /** Releases what reading left behind; to be called when the media are stored. */
   readonly dispose?: () => Promise<void>;
 }

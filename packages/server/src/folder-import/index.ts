@@ -6,6 +6,7 @@ export {
   type FolderContent,
 } from './folder-assembly.ts';
 export { mediaHash, type FolderMedia } from './folder-media.ts';
+export { isSettingsPath, isTestsPath, lintFile, testsFolder, type SettingsFile } from './folder-settings.ts';
 export {
   assertFolder,
   readFolder,

@@ -5,6 +5,7 @@ import { parseTaxonomy } from '@askwell/core/taxonomy';
 import { isMediaName } from '../media/index.ts';
 import { FolderAssembly, noTaxonomy, type FolderContent } from './folder-assembly.ts';
 import { mediaHash, readMediaFile } from './folder-media.ts';
+import { isSettingsPath, readSettings } from './folder-settings.ts';
 import { readTextFile } from './read-text-file.ts';
 import { walkFolder, type FoundFile } from './walk-folder.ts';
 
@@ -38,7 +39,7 @@ export interface FolderArticles {
 
 /**
  * Reads a folder of articles, `<category>/<subcategory>/<slug>.<locale>.md`, its `taxonomy.yaml` and `redirects.yaml`, and
- * the pictures and other files that articles show or link to. One bad file is a problem and leaves the others alone. The
+ * the pictures and other files that articles show or link to, and how it wants them checked. One bad file is a problem and leaves the others alone. The
  * result depends on the files only, not on the order the disk gives them.
  *
  * @throws Error when the folder itself cannot be read; the signal's reason when it is aborted
@@ -47,7 +48,7 @@ export async function readFolder(root: string, options: ReadFolderOptions = {}):
   await assertFolder(root);
   const { files, problems } = await walkFolder(
     root,
-    (path) => isArticle(path) || ownFiles.has(path) || isMediaName(path),
+    (path) => isArticle(path) || ownFiles.has(path) || isSettingsPath(path) || isMediaName(path),
   );
   const assembly = new FolderAssembly(options.locale ?? 'en');
   for (const problem of problems) assembly.refuse(problem);
@@ -55,7 +56,8 @@ export async function readFolder(root: string, options: ReadFolderOptions = {}):
   await readMedia(assembly, files, options.signal);
   const taxonomy = await readYaml(assembly, files, taxonomyFile, parseTaxonomy);
   const redirects = await readYaml(assembly, files, redirectsFile, parseRedirects);
-  return assembly.finish(taxonomy ?? noTaxonomy, redirects);
+  const settings = await readSettings(files, options.signal);
+  return { ...assembly.finish(taxonomy ?? noTaxonomy, redirects), settings };
 }
 
 /**

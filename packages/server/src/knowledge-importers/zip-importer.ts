@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { ArticleProblem } from '@askwell/core/articles';
-import { redirectsFile, taxonomyFile } from '../folder-import/index.ts';
+import { lintFile, redirectsFile, taxonomyFile } from '../folder-import/index.ts';
 import type { KnowledgeImporter } from './knowledge-importer.ts';
 import { readZip, type ZipLimits } from './zip-archive.ts';
 
@@ -16,7 +16,7 @@ const limits: ZipLimits = {
 };
 
 /** Files that lie at the top of a knowledge folder and nowhere else. */
-const topFiles = [taxonomyFile, redirectsFile, 'lint.yaml'];
+const topFiles = [taxonomyFile, redirectsFile, lintFile];
 
 /**
  * A zip archive of anything that can be imported. It is unpacked into a folder of its own, which is gone afterwards.

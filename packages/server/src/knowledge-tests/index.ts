@@ -1,3 +1,3 @@
 export { indexFolder, learnFolder } from './index-folder.ts';
-export { readTests, testsFolder, type TestFiles } from './read-tests.ts';
+export { readTests, type TestFiles } from './read-tests.ts';
 export { testFolder, type TestFolderOptions } from './test-folder.ts';

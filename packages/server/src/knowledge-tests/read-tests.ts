@@ -11,9 +11,6 @@ export interface TestFiles {
   readonly problems: readonly ArticleProblem[];
 }
 
-/** The part of a path below the folder that holds tests in a knowledge folder. */
-export const testsFolder = 'tests';
-
 /**
  * Reads a file of knowledge tests, or all `*.yaml` below a folder. What cannot be read is a problem and leaves the
  * others alone.

@@ -8,6 +8,7 @@ import {
 import type { DatabaseHandle } from '../database/index.ts';
 import type { AttachmentStore } from '../stores/attachment-store.ts';
 import type { ArticleStore } from '../stores/article-store.ts';
+import type { FolderSettingsStore } from '../stores/folder-settings-store.ts';
 import type { RedirectStore } from '../stores/redirect-store.ts';
 import type { TaxonomyStore } from '../stores/taxonomy-store.ts';
 import type { AttachmentService } from './attachment-service.ts';
@@ -19,6 +20,7 @@ export interface KnowledgeExportServiceOptions {
   readonly attachments: AttachmentService;
   readonly attachmentStore: AttachmentStore;
   readonly redirects: RedirectStore;
+  readonly settings: FolderSettingsStore;
 }
 
 export interface ExportOptions {
@@ -46,7 +48,7 @@ export class KnowledgeExportService {
 
   /**
    * Writes one Markdown file for each article and locale, the pictures and other files that they show or link to,
-   * `taxonomy.yaml` and `redirects.yaml`. Exporting the same again changes nothing,
+   * `taxonomy.yaml`, `redirects.yaml`, `lint.yaml` and the files of tests. Exporting the same again changes nothing,
    * and neither does importing it.
    *
    * @param folder created when missing
@@ -54,12 +56,13 @@ export class KnowledgeExportService {
    */
   async exportFolder(folder: string, options: ExportOptions = {}): Promise<ExportResult> {
     const { locale = 'en', force = false, onProgress, signal } = options;
-    const { database, taxonomy, attachments, attachmentStore, redirects } = this.#options;
+    const { database, taxonomy, attachments, attachmentStore, redirects, settings } = this.#options;
     const files = await attachmentStore.files(database.read);
     const surroundings = {
       taxonomy: await taxonomy.read(database.read),
       media: new Map(files.map(({ path, hash }) => [path, hash])),
       redirects: new Map((await redirects.list(database.read)).map(({ fromId, toId }) => [fromId, toId])),
+      settings: new Map((await settings.list(database.read)).map((file) => [file.path, file.text])),
     };
     const plan = planExport(await this.#published(signal), surroundings, locale);
     const written = await writeExport(folder, plan, {

@@ -31,8 +31,10 @@ describe.each(engines)('knowledge on $engine', (engine) => {
     const nothing = {
       drafts: 0,
       attached: 0,
+      settings: 0,
       archived: [],
       absent: [],
+      absentSettings: [],
       overtaken: [],
       besideDrafts: [],
       refused: [],

@@ -5,12 +5,14 @@ import { importerFor } from '../knowledge-importers/index.ts';
 import type { ArticleKey, ArticleStore } from '../stores/article-store.ts';
 import type { Actor } from '../stores/event-store.ts';
 import type { DraftKey } from './reviews/publications.ts';
+import type { FolderSettingsService } from './knowledge-folder/folder-settings-service.ts';
 import { articleKey, type BatchOptions, type FolderPublisher } from './knowledge-folder/folder-publisher.ts';
 
 export interface KnowledgeImportServiceOptions {
   readonly database: DatabaseHandle;
   readonly articles: ArticleStore;
   readonly publisher: FolderPublisher;
+  readonly settings: FolderSettingsService;
 }
 
 export interface ImportProgress {
@@ -35,10 +37,14 @@ export interface ImportResult {
   readonly drafts: number;
   /** Pictures and other files that were not there before, or at another place. */
   readonly attached: number;
+  /** Files of tests, and `lint.yaml`, that were not stored before, or with another text. */
+  readonly settings: number;
   /** Articles whose files say what was archived here: they stay archived. */
   readonly archived: readonly ArticleKey[];
   /** Articles that came from files which this folder does not have. They are left as they are. */
   readonly absent: readonly FiledArticle[];
+  /** Files of tests, and `lint.yaml`, that are stored and that this folder does not have. They stay in force. */
+  readonly absentSettings: readonly string[];
   /** Articles that somebody else published meanwhile: they are left as they are. */
   readonly overtaken: readonly ArticleKey[];
   /** Open drafts of articles that are published anew: they stay, and their authors are told. */
@@ -93,7 +99,9 @@ export class KnowledgeImportService {
     const content = await importer.read(path, readOptions);
     try {
       const result = await this.importContent(content, options);
-      return importer.id === 'markdown' ? { ...result, absent: await this.#absent(content) } : result;
+      if (importer.id !== 'markdown') return result;
+      const { settings } = this.#options;
+      return { ...result, absent: await this.#absent(content), absentSettings: await settings.absent(content) };
     } finally {
       await content.dispose?.();
     }
@@ -110,7 +118,7 @@ export class KnowledgeImportService {
     options: ImportOptions = {},
     batch: Omit<BatchOptions, 'actor'> = {},
   ): Promise<ImportResult> {
-    const { publisher } = this.#options;
+    const { publisher, settings } = this.#options;
     const { onProgress, signal, actor = 'import' } = options;
     const { attached, problems } = await this.#attach(content, options);
     const articles = content.articles.filter(({ draft }) => !draft);
@@ -121,6 +129,7 @@ export class KnowledgeImportService {
     const besideDrafts: DraftKey[] = [];
     const losses = [...content.losses];
     await publisher.mergeTaxonomy(content.taxonomy, actor);
+    const stored = await settings.store(content.settings?.files ?? []);
     for (let done = 0; done < total;) {
       signal?.throwIfAborted();
       const some = articles.slice(done, done + articlesPerTransaction);
@@ -141,12 +150,14 @@ export class KnowledgeImportService {
     return {
       ...counts,
       attached,
+      settings: stored,
       archived,
       overtaken,
       besideDrafts,
       absent: [],
+      absentSettings: [],
       drafts: content.articles.length - total,
-      refused: [...content.problems, ...problems],
+      refused: [...content.problems, ...(content.settings?.problems ?? []), ...problems],
       losses,
     };
   }

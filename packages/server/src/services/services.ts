@@ -9,6 +9,7 @@ import { ArticleStore } from '../stores/article-store.ts';
 import { ConfidenceModelStore } from '../stores/confidence-model-store.ts';
 import { ConversationStore } from '../stores/conversation-store.ts';
 import { EventStore } from '../stores/event-store.ts';
+import { FolderSettingsStore } from '../stores/folder-settings-store.ts';
 import { LearnedExampleStore } from '../stores/learned-example-store.ts';
 import { MessageStore } from '../stores/message-store.ts';
 import { PendingAnswerStore } from '../stores/pending-answer-store.ts';
@@ -96,6 +97,7 @@ export async function startServices(options: ServiceOptions) {
     defaultLocale,
     backupContacts: [...backupContacts],
   });
+  const settingsStore = new FolderSettingsStore();
   const knowledgeFolder = createKnowledgeFolder({
     database,
     dataDir: options.dataDir,
@@ -106,6 +108,7 @@ export async function startServices(options: ServiceOptions) {
     publications: publishing.publications,
     redirectStore,
     redirects,
+    settingsStore,
   });
   const answers = new AnswerService({
     database,
@@ -143,6 +146,7 @@ export async function startServices(options: ServiceOptions) {
     publishing,
     taxonomy,
     redirects,
+    settingsStore,
     sources,
     bot: { model: () => models.current.model, classifier: () => variants.classifier },
     onError,

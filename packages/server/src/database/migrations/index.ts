@@ -5,6 +5,7 @@ import { learning } from './0003-learning.ts';
 import { reviews } from './0004-reviews.ts';
 import { attachments } from './0005-attachments.ts';
 import { loops } from './0006-loops.ts';
+import { folderSettings } from './0007-folder-settings.ts';
 
 export type Engine = 'embedded' | 'postgresql';
 
@@ -17,5 +18,6 @@ export function migrations(engine: Engine): Record<string, Migration> {
     '0004-reviews': { up: reviews },
     '0005-attachments': { up: (database) => attachments(database, engine) },
     '0006-loops': { up: loops },
+    '0007-folder-settings': { up: folderSettings },
   };
 }

@@ -5,6 +5,7 @@ import type { ArticleStore } from '../../stores/article-store.ts';
 import { AttachmentFolder, AttachmentTableContents } from '../../stores/attachment-contents.ts';
 import { AttachmentStore } from '../../stores/attachment-store.ts';
 import type { EventStore } from '../../stores/event-store.ts';
+import type { FolderSettingsStore } from '../../stores/folder-settings-store.ts';
 import type { RedirectStore } from '../../stores/redirect-store.ts';
 import type { TaxonomyStore } from '../../stores/taxonomy-store.ts';
 import { AttachmentService } from '../attachment-service.ts';
@@ -13,6 +14,7 @@ import { KnowledgeImportService } from '../knowledge-import-service.ts';
 import type { RedirectService } from '../redirect-service.ts';
 import type { Publications } from '../reviews/publications.ts';
 import { FolderPublisher } from './folder-publisher.ts';
+import { FolderSettingsService } from './folder-settings-service.ts';
 import { KnowledgePushService } from './knowledge-push-service.ts';
 
 export interface KnowledgeFolderOptions {
@@ -26,11 +28,23 @@ export interface KnowledgeFolderOptions {
   readonly publications: Publications;
   readonly redirectStore: RedirectStore;
   readonly redirects: RedirectService;
+  readonly settingsStore: FolderSettingsStore;
 }
 
 /** What reads, writes and follows knowledge folders, and keeps their pictures and other files. */
 export function createKnowledgeFolder(options: KnowledgeFolderOptions) {
-  const { database, dataDir, articles, taxonomy, events, clock, publications, redirectStore, redirects } = options;
+  const {
+    database,
+    dataDir,
+    articles,
+    taxonomy,
+    events,
+    clock,
+    publications,
+    redirectStore,
+    redirects,
+    settingsStore,
+  } = options;
   const attachmentStore = new AttachmentStore();
   const contents =
     database.engine === 'embedded'
@@ -39,11 +53,12 @@ export function createKnowledgeFolder(options: KnowledgeFolderOptions) {
   const attachments = new AttachmentService({ database, events, clock, attachments: attachmentStore, contents });
   const base = { database, articles, taxonomy, attachments, attachmentStore };
   const publisher = new FolderPublisher({ ...base, publications, redirects, events, clock });
-  const knowledgeImport = new KnowledgeImportService({ database, articles, publisher });
+  const settings = new FolderSettingsService({ database, settings: settingsStore, clock });
+  const knowledgeImport = new KnowledgeImportService({ database, articles, publisher, settings });
   return {
     attachments,
     knowledgeImport,
-    knowledgeExport: new KnowledgeExportService({ ...base, redirects: redirectStore }),
-    knowledgePush: new KnowledgePushService({ database, articles, publisher, knowledgeImport }),
+    knowledgeExport: new KnowledgeExportService({ ...base, redirects: redirectStore, settings: settingsStore }),
+    knowledgePush: new KnowledgePushService({ database, articles, publisher, settings, knowledgeImport }),
   };
 }

@@ -6,19 +6,21 @@ import { readFolder, type FileLoss, type FolderContent } from '../../folder-impo
 import type { ArticleKey, ArticleStore } from '../../stores/article-store.ts';
 import type { ImportOptions, KnowledgeImportService } from '../knowledge-import-service.ts';
 import { articleKey, type FolderPublisher } from './folder-publisher.ts';
+import type { FolderSettingsService, SettingsChange } from './folder-settings-service.ts';
 import { planPush, type PublishedFile, type PushChange, type PushConflict, type PushPlan } from './push-plan.ts';
 
 export interface KnowledgePushServiceOptions {
   readonly database: DatabaseHandle;
   readonly articles: ArticleStore;
   readonly publisher: FolderPublisher;
+  readonly settings: FolderSettingsService;
   readonly knowledgeImport: KnowledgeImportService;
 }
 
 export interface PushOptions extends ImportOptions {
   /** Only say what would be done. Default false. */
   readonly dryRun?: boolean;
-  /** Archive articles whose files are gone. Default false: they are named and left alone. */
+  /** Archive articles whose files are gone, and remove such tests and settings. Default false: they are named and left alone. */
   readonly archiveMissing?: boolean;
   /** Let the folder win where articles were edited here since. Default false: then nothing at all is done. */
   readonly force?: boolean;
@@ -29,11 +31,15 @@ export interface PushResult {
   /** Whether anything was to be done and was done. */
   readonly applied: boolean;
   readonly changes: readonly PushChange[];
+  /** How `lint.yaml` and the files of tests differ from what was stored. */
+  readonly settings: readonly SettingsChange[];
   /** Articles that were edited here since the folder last agreed with them. Unless forced, nothing is done when there is one. */
   readonly conflicts: readonly PushConflict[];
   readonly unchanged: number;
   /** Articles that were archived because their files are gone. */
   readonly archived: readonly ArticleKey[];
+  /** `lint.yaml` and files of tests that hold no longer because they are gone. */
+  readonly removedSettings: readonly string[];
   /** Articles that somebody published between looking and doing: left alone. */
   readonly overtaken: readonly ArticleKey[];
   readonly drafts: number;
@@ -66,28 +72,34 @@ export class KnowledgePushService {
     const result: PushResult = {
       applied: false,
       changes: plan.changes,
+      settings: await this.#options.settings.changes(content),
       conflicts: plan.conflicts,
       unchanged: plan.unchanged,
       archived: [],
+      removedSettings: [],
       overtaken: [],
       drafts: content.articles.filter(({ draft }) => draft).length,
-      refused: content.problems,
+      refused: [...content.problems, ...(content.settings?.problems ?? [])],
       losses: content.losses,
     };
     if (dryRun || (plan.conflicts.length > 0 && !force)) return result;
 
-    const { knowledgeImport } = this.#options;
+    const { knowledgeImport, settings } = this.#options;
     const expected = plan.revisions;
     const imported = await knowledgeImport.importContent(content, options, { expected, revive: force });
     const mayArchive = archiveMissing && imported.refused.length === 0;
     const archived = mayArchive ? await this.#archive(plan, options) : { done: [], overtaken: [] };
+    const goneSettings = result.settings.flatMap(({ kind, path }) => (kind === 'removed' ? path : []));
+    const removedSettings = await settings.remove(mayArchive ? goneSettings : []);
     if (exported.size > 0) await this.#note(folder, exported, content);
     return {
       ...result,
       applied:
-        imported.imported + imported.updated + imported.attached + archived.done.length > 0 ||
+        imported.imported + imported.updated + imported.attached + imported.settings > 0 ||
+        archived.done.length + removedSettings.length > 0 ||
         plan.changes.some(isMove),
       archived: archived.done,
+      removedSettings,
       overtaken: [...imported.overtaken, ...archived.overtaken],
       refused: imported.refused,
       losses: imported.losses,
@@ -144,9 +156,13 @@ export class KnowledgePushService {
   }
 
   /** The folder and what is published agree now: from here on, both may change. */
-  async #note(folder: FolderWriter, exported: ReadonlyMap<string, string>, { articles }: FolderContent): Promise<void> {
+  async #note(folder: FolderWriter, exported: ReadonlyMap<string, string>, content: FolderContent): Promise<void> {
     const files = new Map(exported);
-    for (const { path, source } of articles) if (files.has(path)) files.set(path, fingerprint(source));
+    const texts = [
+      ...content.articles.map(({ path, source }) => ({ path, text: source })),
+      ...(content.settings?.files ?? []),
+    ];
+    for (const { path, text } of texts) if (files.has(path)) files.set(path, fingerprint(text));
     if ([...files].some(([path, print]) => exported.get(path) !== print)) await writeExportedFiles(folder, files);
   }
 }

@@ -11,6 +11,7 @@ import type { Article } from '@askwell/core/articles';
 import type { SearchDocument } from '@askwell/core/search';
 import { currentTags, type Taxonomy } from '@askwell/core/taxonomy';
 import type { DatabaseHandle } from '../../database/index.ts';
+import { fingerprint } from '../../folder-export/index.ts';
 import { AskwellProblem } from '../../problem.ts';
 import type { AnswerEffectStore, StoredEffect } from '../../stores/answer-effect-store.ts';
 import type { ArticleStore } from '../../stores/article-store.ts';
@@ -22,6 +23,7 @@ import { findPublishedDocument, type PublishedDocumentSources } from '../publish
 import { toSearchDocument } from '../search-document.ts';
 import { reportOf } from './answer-effect-report.ts';
 import { readDraft, type DraftSurroundings } from './draft-article.ts';
+import type { GateSettings } from './gate-settings.ts';
 import { KnowledgeMirror, Turnstile } from './knowledge-mirror.ts';
 
 export interface AnswerEffectServiceOptions {
@@ -33,6 +35,7 @@ export interface AnswerEffectServiceOptions {
   readonly sources: PublishedDocumentSources;
   readonly taxonomy: TaxonomyStore;
   readonly questions: PastQuestionStore;
+  readonly settings: GateSettings;
   readonly clock: Clock;
   /** What the bot answers with, so that an effect is what will be. */
   readonly bot: BotEngineOptions;
@@ -70,9 +73,9 @@ export class AnswerEffectService {
    * @param patience milliseconds to wait for it; what is not finished then goes on
    */
   async measure(drafts: readonly StoredReview[], requestedBy: string, patience = 0): Promise<MeasuredEffect> {
-    const { database, effects, articles, clock } = this.#options;
+    const { effects, clock, database } = this.#options;
     const subject = subjectOf(drafts);
-    const base = await articles.fingerprint(database.read);
+    const base = await this.#base();
     const latest = await effects.latest(database.read, subject);
     const holds = latest?.base === base && latest.state !== 'failed';
     // A process that ended in the middle left its measurement open.
@@ -118,8 +121,16 @@ export class AnswerEffectService {
     return id;
   }
 
+  /** What a measurement depends on besides the drafts: what is published, and the folder's tests. */
+  async #base(): Promise<string> {
+    const { database, articles, settings } = this.#options;
+    const published = await articles.fingerprint(database.read);
+    const tests = await settings.testsFingerprint();
+    return tests === '' ? published : `${published} ${fingerprint(tests)}`;
+  }
+
   async #measure(drafts: readonly StoredReview[]): Promise<{ base: string; report: AnswerEffectReport }> {
-    const { database, articles, surroundings, sources, taxonomy, questions, clock } = this.#options;
+    const { database, surroundings, sources, taxonomy, questions, settings, clock } = this.#options;
     const { read } = database;
     const signal = AbortSignal.any([this.#stop.signal, AbortSignal.timeout(longestMeasurement)]);
     const terms = await taxonomy.read(read);
@@ -127,7 +138,7 @@ export class AnswerEffectService {
     const words = JSON.stringify([terms, approved.length, Math.max(0, ...approved.map(({ updatedAt }) => updatedAt))]);
     if (this.#replay?.words !== words) this.#replay = new Replay(this.#options, terms, words);
     const replay = this.#replay;
-    const base = await articles.fingerprint(read);
+    const base = await this.#base();
     await replay.sync(signal);
     const changes: DocumentChange[] = [];
     const changed = new Map<string, Article>();
@@ -141,7 +152,7 @@ export class AnswerEffectService {
     const subject = {
       changes,
       questions: await questions.latest(read, replayedQuestions),
-      tests: replay.testsWith(changed),
+      tests: [...replay.testsWith(changed), ...(await settings.tests())],
     };
     const effect = await replay.replay.effect(subject, { signal });
     return { base, report: reportOf(effect, effectVerdict(effect), clock.now()) };

@@ -1,18 +1,19 @@
 import { parseAttachmentAddress, type ParsedArticle } from '@askwell/core/articles';
 import type { Clock } from '@askwell/core/base';
 import {
-  defaultLintConfiguration,
   lintDocument,
   LintCorpus,
   Linter,
   readLintDocument,
   type Diagnostic,
+  type LintConfiguration,
 } from '@askwell/core/lint';
 import type { DatabaseHandle } from '../../database/index.ts';
 import type { ArticleStore } from '../../stores/article-store.ts';
 import type { AttachmentStore } from '../../stores/attachment-store.ts';
 import type { TaxonomyStore } from '../../stores/taxonomy-store.ts';
 import { parseDraft, type DraftIdentity } from './draft-article.ts';
+import type { GateSettings } from './gate-settings.ts';
 import { KnowledgeMirror, pathOf, Turnstile } from './knowledge-mirror.ts';
 
 export interface DraftLinterOptions {
@@ -20,12 +21,15 @@ export interface DraftLinterOptions {
   readonly articles: ArticleStore;
   readonly taxonomy: TaxonomyStore;
   readonly attachments: AttachmentStore;
+  readonly settings: GateSettings;
   readonly clock: Clock;
   readonly onError: (error: unknown) => void;
 }
 
 /** Here verification is kept beside the text, by confirmation and not by front matter. */
-const configuration = { ...defaultLintConfiguration, rules: { 'overdue-verification': 'off' } } as const;
+function forDrafts(configuration: LintConfiguration): LintConfiguration {
+  return { ...configuration, rules: { ...configuration.rules, 'overdue-verification': 'off' } };
+}
 
 /** What the linter says of a text that cannot be read as an article at all. */
 const unreadable = 'unreadable-file';
@@ -71,7 +75,7 @@ export class DraftLinter {
 
   /** What is wrong with a draft, in the order of its lines. */
   lint(text: string, identity: DraftIdentity): Promise<Diagnostic[]> {
-    const { database, taxonomy, clock } = this.#options;
+    const { database, taxonomy, settings, clock } = this.#options;
     const { articleId, locale, path } = identity;
     const parsed = parseDraft(text, identity);
     if (!parsed.ok) {
@@ -83,6 +87,7 @@ export class DraftLinter {
     return this.#turnstile.pass(async () => {
       await this.#mirror.sync(this.#stop.signal);
       const terms = await taxonomy.read(database.read);
+      const configuration = forDrafts(await settings.lintConfiguration());
       const hasMedia = await this.#media(parsed.value);
       const document = lintDocument(parsed.value, path);
       const published = this.#corpus.get(articleId, locale);

@@ -7,6 +7,7 @@ import type { ArticleStore } from '../../stores/article-store.ts';
 import { AttachmentStore } from '../../stores/attachment-store.ts';
 import { DecisionStore } from '../../stores/decision-store.ts';
 import type { EventStore } from '../../stores/event-store.ts';
+import type { FolderSettingsStore } from '../../stores/folder-settings-store.ts';
 import { NotificationStore } from '../../stores/notification-store.ts';
 import { RedirectStore } from '../../stores/redirect-store.ts';
 import { PastQuestionStore } from '../../stores/past-question-store.ts';
@@ -28,6 +29,7 @@ import { CommentService } from './comment-service.ts';
 import { DecisionService } from './decision-service.ts';
 import { DraftLinter } from './draft-linter.ts';
 import { DraftService } from './draft-service.ts';
+import { GateSettings } from './gate-settings.ts';
 import { NotificationService } from './notification-service.ts';
 import { Publications } from './publications.ts';
 import { PublishGate } from './publish-gate.ts';
@@ -82,6 +84,7 @@ export interface ReviewsOptions extends PublishingOptions {
   readonly publishing: Publishing;
   readonly taxonomy: TaxonomyStore;
   readonly redirects: RedirectService;
+  readonly settingsStore: FolderSettingsStore;
   /** What the bot's index is made of. */
   readonly sources: PublishedDocumentSources;
   /** What the bot answers with, so that an effect is what will be. */
@@ -92,6 +95,7 @@ export interface ReviewsOptions extends PublishingOptions {
 /** Drafts, reviews, the publish gate, verification and what time brings about. */
 export function createReviews(options: ReviewsOptions) {
   const { database, articles, events, clock, publishing, taxonomy, redirects, sources, bot, onError } = options;
+  const settings = new GateSettings(database, options.settingsStore);
   const { stores, policies, changes, verificationChanges, notifications, publications } = publishing;
   const { reviews, decisions, revisions, verifications, groups } = stores;
   const base = { database, articles, reviews, events, changes, clock };
@@ -99,7 +103,7 @@ export function createReviews(options: ReviewsOptions) {
   const surroundings = { articles, attachments, redirects: new RedirectStore() };
   const comments = new ReviewCommentStore();
   const staff = new StaffStore();
-  const linter = new DraftLinter({ ...base, taxonomy, attachments, onError });
+  const linter = new DraftLinter({ ...base, taxonomy, attachments, settings, onError });
   const drafts = new DraftService({ ...base, comments, revisions, onDidOpen: () => linter.warm() });
   const effects = new AnswerEffectService({
     ...base,
@@ -109,6 +113,7 @@ export function createReviews(options: ReviewsOptions) {
     bot,
     effects: new AnswerEffectStore(),
     questions: new PastQuestionStore(),
+    settings,
     onError,
   });
   const gate = new PublishGate(linter, effects);
