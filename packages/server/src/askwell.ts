@@ -32,7 +32,6 @@ export type AskwellServices = Pick<
   | 'gate'
   | 'verification'
   | 'archive'
-  | 'tasks'
   | 'notifications'
   | 'timetable'
 >;

@@ -1,10 +1,11 @@
-import { ReviewClient, type StaffRole } from '@askwell/core/protocol';
+import { LoopsClient, ReviewClient, type StaffRole } from '@askwell/core/protocol';
 import type { TestServer } from './server.ts';
 
 /** A member of staff who works with the API as the workbench does. */
 export class TestReviewer extends ReviewClient {
   readonly id: string;
   readonly name: string;
+  readonly loops: LoopsClient;
 
   constructor(server: TestServer, id: string, name: string, headers: Record<string, string>) {
     super({
@@ -14,6 +15,7 @@ export class TestReviewer extends ReviewClient {
     });
     this.id = id;
     this.name = name;
+    this.loops = new LoopsClient(this.options);
   }
 
   static async join(server: TestServer, name: string, role: StaffRole): Promise<TestReviewer> {

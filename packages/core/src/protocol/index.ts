@@ -2,7 +2,7 @@ export { Backoff } from './backoff.ts';
 export { EventSourceParser, type ServerSentEvent } from './event-source-parser.ts';
 export { EventStream, type EventStreamOptions, type StreamState } from './event-stream.ts';
 export { address, request, type HttpOptions, type HttpRequest } from './http.ts';
-export { LoopsClient } from './loops-client.ts';
+export { LoopsClient, type TaskQuery } from './loops-client.ts';
 export type * from './loop-wire.ts';
 export { Outbox, type OutboxEntry, type OutboxOptions, type OutboxStorage } from './outbox.ts';
 export { ProblemError, toProblemError } from './problem-error.ts';
@@ -43,7 +43,6 @@ export type {
   ReviewActionRequest,
   ReviewGroupSettings,
   ReviewPolicySettings,
-  ReviewTaskList,
   ReviewView,
   RevisionHead,
   SaveDraftRequest,

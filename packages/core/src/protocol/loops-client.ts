@@ -9,6 +9,7 @@ import type {
   CreatedDraft,
   DraftChoicesRequest,
   FeedbackItem,
+  FeedbackTask,
   GeneraliseCaseRequest,
   KnowledgeGap,
   KnowledgeGapDetail,
@@ -19,9 +20,24 @@ import type {
   SynonymGroupEntry,
   TagSummary,
   Task,
+  TaskKind,
   TaskState,
 } from './loop-wire.ts';
 import { routes } from './routes.ts';
+
+/** Which tasks are listed. */
+export interface TaskQuery {
+  /** Whose. Default: one's own. */
+  readonly of?: 'me' | 'everybody';
+  readonly kind?: TaskKind;
+  /** Default: what is open. */
+  readonly state?: TaskState;
+  readonly articleId?: string;
+  /** 1 to 100. Default 50. */
+  readonly limit?: number;
+  /** `next` of the page before. */
+  readonly after?: string;
+}
 
 /**
  * What flows back into the knowledge base: gaps, feedback, tasks, cases, tags. For staff, beside `StaffClient` and with
@@ -75,16 +91,20 @@ export class LoopsClient {
   }
 
   /** "This is wrong": becomes a task of the article's owner. */
-  reportArticle(articleId: string, body: ArticleReportRequest): Promise<{ feedback: FeedbackItem; task: Task }> {
+  reportArticle(
+    articleId: string,
+    body: ArticleReportRequest,
+  ): Promise<{ feedback: FeedbackItem; task: FeedbackTask }> {
     return this.#post(routes.staffArticleFeedback, { articleId }, body);
   }
 
-  /** The most urgent first. */
-  async tasks(query: { state?: TaskState; owner?: string; articleId?: string } = {}): Promise<Task[]> {
-    return (await this.#get<{ tasks: Task[] }>(routes.staffTasks, { query })).tasks;
+  /** One page of what is to be done: reviews, confirmations, feedback. What is overdue first, then by deadline. */
+  tasks(query: TaskQuery = {}): Promise<{ tasks: Task[]; next: string | null }> {
+    return this.#get(routes.staffTasks, { query: { ...query } });
   }
 
-  resolveTask(taskId: string, outcome: 'done' | 'dismissed', resolution?: string): Promise<{ task: Task }> {
+  /** Ends a task of the kind `article-feedback`; the others end when their step is done. */
+  resolveTask(taskId: string, outcome: 'done' | 'dismissed', resolution?: string): Promise<{ task: FeedbackTask }> {
     return this.#post(
       routes.staffResolveTask,
       { taskId },

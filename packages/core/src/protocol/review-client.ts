@@ -23,7 +23,6 @@ import type {
   ReviewActionRequest,
   ReviewGroupSettings,
   ReviewPolicySettings,
-  ReviewTaskList,
   ReviewView,
   RevisionHead,
   SaveDraftRequest,
@@ -220,10 +219,6 @@ export class ReviewClient {
 
   endDelegation(delegationId: string): Promise<void> {
     return request(this.options, routes.staffDelegation, { method: 'DELETE', parameters: { delegationId } });
-  }
-
-  tasks(of: 'me' | 'everybody' = 'me'): Promise<ReviewTaskList> {
-    return request(this.options, routes.staffReviewTasks, { query: { of } });
   }
 
   async notifications(): Promise<Notification[]> {

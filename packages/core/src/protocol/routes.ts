@@ -91,7 +91,6 @@ export const routes = {
   staffVerificationPolicy: '/api/v1/staff/verification-policy',
   staffVerificationPolicyTag: '/api/v1/staff/verification-policy/tags/{tag}',
   staffProductVersions: '/api/v1/staff/product-versions',
-  staffReviewTasks: '/api/v1/staff/review-tasks',
   staffNotifications: '/api/v1/staff/notifications',
   staffNotificationRead: '/api/v1/staff/notifications/{notificationId}/read',
 

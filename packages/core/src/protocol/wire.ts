@@ -25,7 +25,6 @@ export type ReviewPolicySettings = Wire<'reviewPolicySchema'>;
 export type VerificationPolicySettings = Wire<'verificationPolicySchema'>;
 export type DelegationSettings = Wire<'delegationSchema'>;
 export type Notification = Wire<'notificationSchema'>;
-export type ReviewTaskList = Wire<'reviewTaskListResponse'>;
 export type Problem = Wire<'problemSchema'>;
 export type Transcript = Wire<'transcriptResponse'>;
 export type StaffTranscript = Wire<'staffTranscriptResponse'>;

@@ -50,6 +50,7 @@ export {
   reminderDue,
   reminderTimes,
   reviewTask,
+  reviewTaskKinds,
   type ReviewTask,
   type ReviewTaskKind,
 } from './review-tasks.ts';

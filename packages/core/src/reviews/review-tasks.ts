@@ -6,7 +6,9 @@ import type { Review } from './review.ts';
  * Somebody's next step: decide on a draft, answer a request for changes, publish what was approved, review what was
  * published urgently, put right what that review found.
  */
-export type ReviewTaskKind = 'review' | 'address-changes' | 'publish' | 'review-override' | 'correct-override';
+export const reviewTaskKinds = ['review', 'address-changes', 'publish', 'review-override', 'correct-override'] as const;
+
+export type ReviewTaskKind = (typeof reviewTaskKinds)[number];
 
 export interface ReviewTask {
   readonly kind: ReviewTaskKind;

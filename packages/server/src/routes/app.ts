@@ -33,6 +33,7 @@ import { staffConversationRoutes } from './staff-conversation-routes.ts';
 import { staffKnowledgeRoutes } from './staff-knowledge-routes.ts';
 import { staffLearningRoutes } from './staff-learning-routes.ts';
 import { staffSessionRoutes } from './staff-session-routes.ts';
+import { taskRoutes } from './task-routes.ts';
 import { taxonomyRoutes } from './taxonomy-routes.ts';
 import { verificationRoutes } from './verification-routes.ts';
 import { visitorRoutes } from './visitor-routes.ts';
@@ -82,6 +83,7 @@ export function createApp({ name, logger, origins, assets, gate, services }: App
   verificationRoutes(app);
   gapRoutes(app);
   articleFeedbackRoutes(app);
+  taskRoutes(app);
   caseRoutes(app);
   taxonomyRoutes(app);
   healthRoutes(app, services);

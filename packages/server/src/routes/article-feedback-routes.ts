@@ -8,10 +8,6 @@ import {
   articleReportResponse,
   localeSchema,
   relatedArticlesResponse,
-  resolveTaskRequest,
-  taskListResponse,
-  taskResponse,
-  taskStateSchema,
 } from '@askwell/core/protocol/schemas';
 import { z, type OpenAPIHono } from '@hono/zod-openapi';
 import type { RequestEnv } from '../http/request-context.ts';
@@ -21,12 +17,6 @@ import { articleParameters, localeQuery, staffSecurity, visitorSecurity } from '
 import { defineRoute, json, jsonBody, noContent } from './route-definition.ts';
 
 const overviewQuery = z.strictObject({ locale: localeSchema.optional() });
-const taskQuery = z.strictObject({
-  state: taskStateSchema.optional(),
-  owner: z.string().max(200).optional().meta({ description: 'As front matter names the owner.' }),
-  articleId: z.string().max(200).optional(),
-});
-const taskParameters = z.object({ taskId: z.string().max(100) });
 
 /** What readers say of articles and where they go on to, and what owners must do about it. */
 export function articleFeedbackRoutes(app: OpenAPIHono<RequestEnv>): void {
@@ -149,39 +139,6 @@ function staffRoutes(app: OpenAPIHono<RequestEnv>): void {
       const { articleId } = c.req.valid('param');
       const { locale } = c.req.valid('query');
       return c.json(await c.var.services.loops.recommendations.related(articleId, locale, 'staff'), 200);
-    },
-  );
-
-  app.openapi(
-    defineRoute({
-      method: 'get',
-      path: routes.staffTasks,
-      operationId: 'listTasks',
-      summary: 'What owners of articles must do',
-      ...common,
-      middleware: requireStaff('tasks.read'),
-      request: { query: taskQuery },
-      responses: { 200: json('The most urgent first, at most 200.', taskListResponse) },
-    }),
-    async (c) => c.json({ tasks: await c.var.services.loops.tasks.list(c.req.valid('query')) }, 200),
-  );
-
-  app.openapi(
-    defineRoute({
-      method: 'post',
-      path: routes.staffResolveTask,
-      operationId: 'resolveTask',
-      summary: 'End a task',
-      description: 'The feedback that it was about is resolved with it.',
-      ...common,
-      middleware: requireStaff('tasks.resolve'),
-      request: { params: taskParameters, body: jsonBody(resolveTaskRequest) },
-      responses: { 200: json('It is done.', taskResponse) },
-    }),
-    async (c) => {
-      const { taskId } = c.req.valid('param');
-      const { member } = c.get('staff');
-      return c.json({ task: await c.var.services.loops.tasks.resolve(member, taskId, c.req.valid('json')) }, 200);
     },
   );
 }

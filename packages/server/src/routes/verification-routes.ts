@@ -5,7 +5,6 @@ import {
   productVersionRequest,
   productVersionResponse,
   tagVerificationRequest,
-  reviewTaskListResponse,
   verificationListResponse,
   verificationPolicySchema,
   verificationSchema,
@@ -18,11 +17,8 @@ import { articleParameters, staffSecurity } from './parameters.ts';
 import { defineRoute, emptyBody, json, jsonBody, noContent } from './route-definition.ts';
 
 const listQuery = z.strictObject({ state: z.enum(['verified', 'due', 'overdue', 'expired']).optional() });
-const taskQuery = z.strictObject({
-  of: z.enum(['me', 'everybody']).default('me').meta({ description: 'Whose tasks.' }),
-});
 
-/** Until when articles count as confirmed, and what waits for whom. */
+/** Until when articles count as confirmed, and what staff are told. */
 export function verificationRoutes(app: OpenAPIHono<RequestEnv>): void {
   const common = { tags: ['Verification'], security: staffSecurity };
   const reader = { ...common, middleware: requireStaff('knowledge.read') };
@@ -141,22 +137,6 @@ export function verificationRoutes(app: OpenAPIHono<RequestEnv>): void {
       const { tag } = c.req.valid('param');
       await c.var.services.verification.putTagPolicy(c.get('staff').member, tag, c.req.valid('json'));
       return c.body(null, 204);
-    },
-  );
-
-  app.openapi(
-    defineRoute({
-      method: 'get',
-      path: routes.staffReviewTasks,
-      operationId: 'listReviewTasks',
-      summary: 'What waits: reviews, corrections, confirmations',
-      ...reader,
-      request: { query: taskQuery },
-      responses: { 200: json('The earliest deadline first.', reviewTaskListResponse) },
-    }),
-    async (c) => {
-      const { member } = c.get('staff');
-      return c.json(await c.var.services.tasks.list(c.req.valid('query').of === 'me' ? member : undefined), 200);
     },
   );
 

@@ -12,6 +12,8 @@ const rolesOf = {
   'feedback.read': ['editor', 'reviewer', 'agent', 'supervisor', 'admin'],
   'feedback.report': ['editor', 'reviewer', 'agent', 'supervisor', 'admin'],
   'tasks.read': ['editor', 'reviewer', 'agent', 'supervisor', 'admin'],
+  // Without it, one's own only.
+  'tasks.read-all': ['editor', 'reviewer', 'supervisor', 'admin'],
   'tasks.resolve': ['editor', 'reviewer', 'supervisor', 'admin'],
   'cases.read': ['editor', 'reviewer', 'agent', 'supervisor', 'admin'],
   'cases.write': ['editor', 'reviewer', 'agent', 'supervisor', 'admin'],

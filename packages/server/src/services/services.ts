@@ -188,6 +188,7 @@ export async function startServices(options: ServiceOptions) {
     feed,
     drafts: reviews.drafts,
     wordings: learning.learnedExamples,
+    steps: reviews.tasks,
     doubts: {
       async noteNegativeFeedback(writer, { articleId, locale, feedbackId }, actor, at) {
         const before = await publishing.stores.verifications.find(writer, articleId, locale);

@@ -148,6 +148,23 @@ export class ReviewStore {
     return rows.map(({ id }) => id);
   }
 
+  /** Reviews that may wait for somebody's step: open ones, and urgent publications until they are settled. */
+  async listUnsettled(reader: Reader): Promise<Review[]> {
+    const rows = await reader
+      .selectFrom('reviews')
+      .select('review')
+      .where(({ or, and, eb }) =>
+        or([
+          eb('open_key', 'is not', null),
+          eb('due_at', 'is not', null),
+          // A refused urgent publication has no deadline of its own in the row; quotes inside of texts are escaped.
+          and([eb('state', '=', 'published'), eb('review', 'like', '%"outcome":"rejected"%')]),
+        ]),
+      )
+      .execute();
+    return rows.map((row) => toReview(row.review));
+  }
+
   /** Reviews that somebody is waited for with a deadline, and until when reminders were looked at. */
   async waiting(reader: Reader): Promise<{ review: Review; remindedUntil: number }[]> {
     const rows = await reader

@@ -1,18 +1,18 @@
 import { newId } from '@askwell/core/base';
-import type { Task, TaskState } from '@askwell/core/protocol';
-import type { Selectable } from 'kysely';
+import type { FeedbackTask, TaskState } from '@askwell/core/protocol';
+import { sql, type Selectable } from 'kysely';
 import type { Reader, Writer } from '../database/index.ts';
 import type { TaskTable } from '../database/tables/loops.ts';
+import type { PageCursor } from './page-cursor.ts';
 
-export type StoredTask = Omit<Task, 'title' | 'overdue' | 'feedback'>;
+export type StoredTask = Omit<FeedbackTask, 'title' | 'overdue' | 'people' | 'feedback'>;
 
 export interface TaskFilter {
-  readonly state?: TaskState | undefined;
-  readonly owner?: string | undefined;
+  readonly state: TaskState;
   readonly articleId?: string | undefined;
 }
 
-/** What owners of articles must do until a date. */
+/** What owners of articles must do about feedback until a date. */
 export class TaskStore {
   /** The open task for a piece of work: a new one, or the one there is, due at the earlier of the two dates. */
   async open(
@@ -75,12 +75,16 @@ export class TaskStore {
     return row && toTask(row);
   }
 
-  /** The most urgent first. */
-  async list(reader: Reader, { state, owner, articleId }: TaskFilter, limit: number): Promise<StoredTask[]> {
-    let query = reader.selectFrom('tasks').selectAll();
-    if (state !== undefined) query = query.where('state', '=', state);
-    if (owner !== undefined) query = query.where('owner', '=', owner);
+  /** The earliest deadline first, after the cursor's place. */
+  async list(
+    reader: Reader,
+    { state, articleId }: TaskFilter,
+    limit: number,
+    after: PageCursor | undefined,
+  ): Promise<StoredTask[]> {
+    let query = reader.selectFrom('tasks').selectAll().where('state', '=', state);
     if (articleId !== undefined) query = query.where('article_id', '=', articleId);
+    if (after) query = query.where(sql<boolean>`(due_at, id) > (${after.value}, ${after.id})`);
     return (await query.orderBy('due_at').orderBy('id').limit(limit).execute()).map(toTask);
   }
 }

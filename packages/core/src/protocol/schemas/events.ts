@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { messageSchema, timeSchema } from './content.ts';
 import { conversationSchema, cursorSchema } from './conversations.ts';
 import { reviewStateSchema } from './reviews.ts';
-import { taskStateSchema } from './feedback.ts';
+import { taskStateSchema } from './tasks.ts';
 import { gapStateSchema } from './gaps.ts';
 import { learnedExampleReference, questionClassificationSchema, ratingSchema } from './learning.ts';
 

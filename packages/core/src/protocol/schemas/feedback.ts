@@ -76,41 +76,6 @@ export const articleFeedbackOverview = z
   })
   .meta({ id: 'ArticleFeedbackOverview' });
 
-export const taskStateSchema = z.enum(['open', 'done', 'dismissed']);
-
-export const taskSchema = z
-  .object({
-    id: z.string(),
-    kind: z.enum(['article-feedback']),
-    articleId: z.string(),
-    locale: z.string(),
-    title: z.string().meta({ description: "The article's; its id when it is not published." }),
-    owner: z.string().meta({ description: 'As the front matter names the reviewer or author; empty for nobody.' }),
-    state: taskStateSchema,
-    dueAt: timeSchema,
-    overdue: z.boolean(),
-    resolution: z.string().nullable(),
-    createdAt: timeSchema,
-    resolvedAt: timeSchema.nullable(),
-    feedback: z.array(feedbackItemSchema),
-  })
-  .meta({ id: 'Task' });
-
-export const taskListResponse = z.object({ tasks: z.array(taskSchema) }).meta({ id: 'TaskListResponse' });
-
-export const taskResponse = z.object({ task: taskSchema }).meta({ id: 'TaskResponse' });
-
-export const articleReportResponse = z
-  .object({ feedback: feedbackItemSchema, task: taskSchema })
-  .meta({ id: 'ArticleReportResponse' });
-
-export const resolveTaskRequest = z
-  .strictObject({
-    outcome: z.enum(['done', 'dismissed']).default('done'),
-    resolution: plainTextSchema.max(1_000).optional(),
-  })
-  .meta({ id: 'ResolveTaskRequest' });
-
 export const articleReadingRequest = z.strictObject({ locale: localeSchema }).meta({ id: 'ArticleReadingRequest' });
 
 export const relatedArticleSchema = z

@@ -14,3 +14,4 @@ export * from './review-settings.ts';
 export * from './reviews.ts';
 export * from './sessions.ts';
 export * from './tags.ts';
+export * from './tasks.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { localeSchema, timeSchema } from './content.ts';
-import { reviewTaskSchema, verificationSchema } from './reviews.ts';
+import { verificationSchema } from './reviews.ts';
 
 const idSchema = z.string().min(1).max(128);
 const slugSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'must be lower-case words joined by hyphens');
@@ -134,13 +134,6 @@ export const productVersionResponse = z
 export const verificationListResponse = z
   .object({ verifications: z.array(verificationSchema) })
   .meta({ id: 'VerificationListResponse' });
-
-export const reviewTaskListResponse = z
-  .object({
-    reviews: z.array(reviewTaskSchema),
-    verifications: z.array(verificationSchema),
-  })
-  .meta({ id: 'ReviewTaskListResponse' });
 
 export const notificationSchema = z
   .object({

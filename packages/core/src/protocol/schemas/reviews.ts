@@ -27,7 +27,7 @@ function sent<T>(id: string, description: string): z.ZodType<T> {
 
 export const reviewStateSchema = z.enum(reviewStates);
 export const reviewSchema = sent<Review>('Review', 'A change of an article in one locale, from draft to end.');
-export const reviewTaskSchema = sent<ReviewTask>('ReviewTask', 'The step that a review waits for.');
+const reviewTaskSchema = sent<ReviewTask>('ReviewTask', 'The step that a review waits for.');
 export const reviewCommentSchema = sent<ReviewComment>('ReviewComment', 'A remark on lines, with replies.');
 
 export const draftSchema = z
@@ -193,6 +193,8 @@ export const decisionVerdictResponse = z
   })
   .meta({ id: 'DecisionVerdictResponse' });
 
+export const verificationStandingSchema = sent<Verification>('Verification', 'How far the article may be trusted.');
+
 export const verificationSchema = z
   .object({
     articleId: z.string(),
@@ -201,6 +203,6 @@ export const verificationSchema = z
     owner: z.string(),
     verifiedAt: timeSchema,
     verifiedBy: z.string().nullable(),
-    verification: sent<Verification>('Verification', 'How far the article may be trusted.'),
+    verification: verificationStandingSchema,
   })
   .meta({ id: 'ArticleVerification' });

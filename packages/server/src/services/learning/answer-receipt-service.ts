@@ -12,7 +12,7 @@ import type { AnswerFilter, AnswerRecord, AnswerStore } from '../../stores/answe
 import type { AnswerService } from '../answer-service.ts';
 import { askedWording } from './asked-wording.ts';
 import type { ConfidenceModels } from './confidence-models.ts';
-import { pageOf, placeOf, type Page } from './page.ts';
+import { pageOf, placeOf, type Page } from '../page.ts';
 
 export type { AnswerRecord } from '../../stores/answer-store.ts';
 

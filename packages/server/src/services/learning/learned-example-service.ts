@@ -21,7 +21,7 @@ import type {
   StoredExample,
   StoredExampleSource,
 } from '../../stores/learned-example-store.ts';
-import { pageOf, placeOf, type Page } from './page.ts';
+import { pageOf, placeOf, type Page } from '../page.ts';
 
 export interface LearnedExampleServiceOptions {
   readonly database: DatabaseHandle;

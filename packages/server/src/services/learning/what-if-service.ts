@@ -14,7 +14,7 @@ import type { AnswerRecord, AnswerStore } from '../../stores/answer-store.ts';
 import type { LearnedExampleStore } from '../../stores/learned-example-store.ts';
 import { botThresholds } from '../bot-engine.ts';
 import type { ConfidenceModels } from './confidence-models.ts';
-import { pageOf, placeOf } from './page.ts';
+import { pageOf, placeOf } from '../page.ts';
 import type { VariantsTraining } from './variants-training.ts';
 
 export interface WhatIfServiceOptions {

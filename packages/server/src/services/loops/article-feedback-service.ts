@@ -6,8 +6,8 @@ import type {
   ArticleReportRequest,
   FeedbackItem,
   FeedbackReason,
+  FeedbackTask,
   StaffMember,
-  Task,
 } from '@askwell/core/protocol';
 import { defaultVerificationPolicy } from '@askwell/core/reviews';
 import type { DatabaseHandle, Writer } from '../../database/index.ts';
@@ -23,7 +23,7 @@ import type { ReadingStore } from '../../stores/reading-store.ts';
 import type { StoredTask, TaskStore } from '../../stores/task-store.ts';
 import type { KnowledgeService, Readership } from '../knowledge-service.ts';
 import type { VisitorPrincipal } from '../visitor-session-service.ts';
-import type { OwnerTaskService } from './owner-task-service.ts';
+import type { FeedbackTaskService } from './feedback-task-service.ts';
 
 /** Where doubts about articles are kept: the part of verification that feedback needs. */
 export interface DoubtKeeper {
@@ -39,7 +39,7 @@ export interface ArticleFeedbackServiceOptions {
   readonly database: DatabaseHandle;
   readonly feedback: ArticleFeedbackStore;
   readonly tasks: TaskStore;
-  readonly taskViews: OwnerTaskService;
+  readonly taskViews: FeedbackTaskService;
   readonly readings: ReadingStore;
   readonly events: EventStore;
   readonly knowledge: KnowledgeService;
@@ -113,7 +113,7 @@ export class ArticleFeedbackService {
     member: StaffMember,
     articleId: string,
     said: ArticleReportRequest,
-  ): Promise<{ feedback: FeedbackItem; task: Task }> {
+  ): Promise<{ feedback: FeedbackItem; task: FeedbackTask }> {
     const { database, feedback, taskViews, clock } = this.#options;
     const published = await this.#published(articleId, said.locale, 'staff');
     const { id, locale } = published.article;

@@ -16,11 +16,12 @@ import type { KnowledgeService } from '../knowledge-service.ts';
 import { ArticleDrafts, type DraftKeeper } from './article-drafts.ts';
 import { ArticleFeedbackService, type DoubtKeeper } from './article-feedback-service.ts';
 import { CaseService, type WordingKeeper } from './case-service.ts';
+import { FeedbackTaskService, type ArticleOwners } from './feedback-task-service.ts';
 import { GapAnnouncer } from './gap-announcer.ts';
 import { GapCollector } from './gap-collector.ts';
 import { GapService } from './gap-service.ts';
 import { RecommendationService } from './recommendation-service.ts';
-import { OwnerTaskService } from './owner-task-service.ts';
+import { TaskListService, type WaitingSteps } from './task-list-service.ts';
 import { TaxonomyService } from './taxonomy-service.ts';
 
 export interface LoopsOptions {
@@ -36,6 +37,7 @@ export interface LoopsOptions {
   readonly drafts: DraftKeeper;
   readonly wordings: WordingKeeper;
   readonly doubts: DoubtKeeper;
+  readonly steps: WaitingSteps & ArticleOwners;
   readonly clock: Clock;
   readonly onError: (error: unknown) => void;
 }
@@ -52,7 +54,8 @@ export function createLoops(options: LoopsOptions) {
   const drafts = new ArticleDrafts(database, articles, options.drafts);
   const collector = new GapCollector({ database, gaps, sources, articles, events, clock });
   const announcer = new GapAnnouncer({ database, gaps, events, stores, changes, answers, feed, clock, onError });
-  const taskViews = new OwnerTaskService({ database, tasks, feedback, articles, staff, events, clock });
+  const owners = options.steps;
+  const feedbackTasks = new FeedbackTaskService({ database, tasks, feedback, articles, staff, events, owners, clock });
   const recommendations = new RecommendationService({
     database,
     articles,
@@ -70,14 +73,15 @@ export function createLoops(options: LoopsOptions) {
       database,
       feedback,
       tasks,
-      taskViews,
+      taskViews: feedbackTasks,
       readings,
       events,
       knowledge,
       doubts: options.doubts,
       clock,
     }),
-    tasks: taskViews,
+    feedbackTasks,
+    tasks: new TaskListService({ database, articles, feedbackTasks, steps: options.steps }),
     cases: new CaseService({
       database,
       cases: new CaseStore(),

@@ -17,7 +17,7 @@ export interface GateView {
 /** Milliseconds that a request waits for a measurement. */
 const patience = 5_000;
 
-/** Checks drafts before they are published: the linter, the tests of the articles, and what becomes of answers. */
+/** Checks drafts before they are published: the linter, the tests of the articles and of the folder, and what becomes of answers. */
 export class PublishGate {
   readonly #linter: DraftLinter;
   readonly #effects: AnswerEffectService;

@@ -135,7 +135,6 @@ export function createReviews(options: ReviewsOptions) {
     groups,
     staff,
     policies,
-    verification,
     notifications,
   });
   return {

@@ -1,23 +1,24 @@
 import type { Clock } from '@askwell/core/base';
-import type { ReviewTaskList, StaffMember } from '@askwell/core/protocol';
 import {
   reminderDue,
   reminderTimes,
   reviewTask,
+  verificationOf,
   verificationTask,
-  type ReviewTask,
   type VerificationTask,
 } from '@askwell/core/reviews';
 import type { DatabaseHandle } from '../../database/index.ts';
+import type { ArticleKey } from '../../stores/article-store.ts';
+import { sha256 } from '../../stores/decision-store.ts';
 import type { NewNotification } from '../../stores/notification-store.ts';
 import type { ReviewGroupStore } from '../../stores/review-group-store.ts';
 import type { ReviewStore } from '../../stores/review-store.ts';
 import type { StaffStore } from '../../stores/staff-store.ts';
 import type { VerificationStore } from '../../stores/verification-store.ts';
+import type { WaitingStep } from '../loops/task-list-service.ts';
 import type { NotificationService } from './notification-service.ts';
 import { ownersOfArticle, peopleOfTask } from './responsible-people.ts';
 import type { ReviewPolicies } from './review-policies.ts';
-import type { VerificationService } from './verification-service.ts';
 
 export interface TaskServiceOptions {
   readonly database: DatabaseHandle;
@@ -26,7 +27,6 @@ export interface TaskServiceOptions {
   readonly groups: ReviewGroupStore;
   readonly staff: StaffStore;
   readonly policies: ReviewPolicies;
-  readonly verification: VerificationService;
   readonly notifications: NotificationService;
   readonly clock: Clock;
 }
@@ -43,32 +43,56 @@ export class TaskService {
     this.#options = options;
   }
 
-  /** What waits: for a member, or for everybody. The earliest deadline first. */
-  async list(member?: StaffMember): Promise<ReviewTaskList> {
-    const { database, reviews, groups, staff, policies, verification, verifications, clock } = this.#options;
+  /** The steps that reviews and articles wait for, in any order, with whose they are. */
+  async waiting(): Promise<WaitingStep[]> {
+    const { database, reviews, groups, staff, policies, verifications, clock } = this.#options;
     const { read } = database;
     const members = await staff.list(read);
     const now = clock.now();
-    const tasks: ReviewTask[] = [];
-    const states = ['in-review', 'changes-requested', 'approved', 'published'] as const;
-    for (const review of await reviews.list(read, { states }, 1_000)) {
+    const steps: WaitingStep[] = [];
+    for (const review of await reviews.listUnsettled(read)) {
       const policy = await policies.forReview(read, review);
       const task = reviewTask(review, policy, now);
       if (!task) continue;
       const people = peopleOfTask(task, review, policy, members);
-      if (member === undefined || people.includes(member.id)) tasks.push({ ...task, people });
+      steps.push({ ...task, id: review.id, state: 'open', people, groups: [...task.groups] });
     }
     const owning = await groups.list(read);
+    const policy = await policies.verification(read);
+    for (const { record } of await verifications.list(read)) {
+      const verification = verificationOf(record, policy, now);
+      if (verification.state === 'verified') continue;
+      const { articleId, locale, owner } = record;
+      steps.push({
+        kind: 'verification',
+        id: `vrf_${sha256(`${articleId} ${locale}`).slice(0, 24)}`,
+        state: 'open',
+        articleId,
+        locale,
+        owner,
+        people: ownersOfArticle(record, members, owning),
+        dueAt: verification.until,
+        overdue: now >= verification.until,
+        verification,
+      });
+    }
+    return steps;
+  }
+
+  /** Who is responsible for articles, by the owner that each names or by its category and tags; in the order given. */
+  async ownersOf(articles: readonly (ArticleKey & { readonly owner: string })[]): Promise<string[][]> {
+    const { database, groups, staff, verifications } = this.#options;
+    const { read } = database;
+    const members = await staff.list(read);
+    const owning = await groups.list(read);
+    const ids = [...new Set(articles.map(({ articleId }) => articleId))];
     const records = new Map(
-      (await verifications.list(read)).map(({ record }) => [`${record.articleId} ${record.locale}`, record]),
+      (await verifications.list(read, ids)).map(({ record }) => [`${record.articleId} ${record.locale}`, record]),
     );
-    const due = (await verification.list()).filter((one) => {
-      if (one.verification.state === 'verified') return false;
-      const record = records.get(`${one.articleId} ${one.locale}`);
-      return member === undefined || (record && ownersOfArticle(record, members, owning).includes(member.id));
+    return articles.map(({ articleId, locale, owner }) => {
+      const { category = '', tags = [] } = records.get(`${articleId} ${locale}`) ?? {};
+      return ownersOfArticle({ owner, category, tags }, members, owning);
     });
-    const deadline = ({ dueAt }: ReviewTask) => dueAt ?? Infinity;
-    return { reviews: tasks.toSorted((a, b) => deadline(a) - deadline(b) || 0), verifications: due };
   }
 
   /** Reminds those whose reviews are near or past their time; each person of each moment once. */

@@ -149,7 +149,8 @@ describe.each(engines)('verification on $engine', (engine) => {
   });
 
   it('becomes a task of the owner, and a digest each week', async () => {
-    const mine = async (who: TestReviewer) => (await who.tasks()).verifications.map(({ articleId }) => articleId);
+    const mine = async (who: TestReviewer) =>
+      (await who.loops.tasks({ kind: 'verification' })).tasks.map(({ articleId }) => articleId);
     // Nobody in particular owns these: they are the supervisor’s until a group owns their category.
     expect(await mine(max)).toContain('return-order');
     expect(await mine(li)).toEqual([]);

@@ -1,5 +1,5 @@
-import { AskwellProblem } from '../../problem.ts';
-import { formatPageCursor, parsePageCursor, type PageCursor } from '../../stores/page-cursor.ts';
+import { AskwellProblem } from '../problem.ts';
+import { formatPageCursor, parsePageCursor, type PageCursor } from '../stores/page-cursor.ts';
 
 /** A part of a list, and where the next one begins; null after the last. */
 export interface Page<T> {

@@ -1,43 +1,54 @@
 import type { Clock } from '@askwell/core/base';
-import type { FeedbackItem, StaffMember, Task } from '@askwell/core/protocol';
+import type { FeedbackItem, FeedbackTask, StaffMember } from '@askwell/core/protocol';
 import type { DatabaseHandle } from '../../database/index.ts';
 import { AskwellProblem } from '../../problem.ts';
 import type { ArticleFeedbackStore, StoredArticleFeedback } from '../../stores/article-feedback-store.ts';
 import type { ArticleStore } from '../../stores/article-store.ts';
 import type { EventStore } from '../../stores/event-store.ts';
+import type { PageCursor } from '../../stores/page-cursor.ts';
 import type { StaffStore } from '../../stores/staff-store.ts';
 import type { StoredTask, TaskFilter, TaskStore } from '../../stores/task-store.ts';
 
-export interface OwnerTaskServiceOptions {
+/** Who is responsible for articles: the part of reviews that tasks need. */
+export interface ArticleOwners {
+  /** Ids of members of staff, for each article in the order given. */
+  ownersOf(
+    articles: readonly { readonly articleId: string; readonly locale: string; readonly owner: string }[],
+  ): Promise<string[][]>;
+}
+
+export interface FeedbackTaskServiceOptions {
   readonly database: DatabaseHandle;
   readonly tasks: TaskStore;
   readonly feedback: ArticleFeedbackStore;
   readonly articles: ArticleStore;
   readonly staff: StaffStore;
   readonly events: EventStore;
+  readonly owners: ArticleOwners;
   readonly clock: Clock;
 }
 
-const mostTasks = 200;
+const noSuchTask =
+  'There is no task of feedback with this id. Reviews end by a decision, verification by confirming the article.';
 
-/** What owners of articles must do. */
-export class OwnerTaskService {
-  readonly #options: OwnerTaskServiceOptions;
+/** What owners of articles must do about what was said of them. */
+export class FeedbackTaskService {
+  readonly #options: FeedbackTaskServiceOptions;
 
-  constructor(options: OwnerTaskServiceOptions) {
+  constructor(options: FeedbackTaskServiceOptions) {
     this.#options = options;
   }
 
-  /** The most urgent first. */
-  async list(filter: TaskFilter): Promise<Task[]> {
+  /** The earliest deadline first, after the cursor's place. */
+  async list(filter: TaskFilter, limit: number, after: PageCursor | undefined): Promise<FeedbackTask[]> {
     const { database, tasks } = this.#options;
-    return this.#present(await tasks.list(database.read, filter, mostTasks));
+    return this.#present(await tasks.list(database.read, filter, limit, after));
   }
 
-  async get(id: string): Promise<Task> {
+  async get(id: string): Promise<FeedbackTask> {
     const { database, tasks } = this.#options;
     const task = await tasks.find(database.read, id);
-    if (!task) throw new AskwellProblem('not-found', 'There is no such task.');
+    if (!task) throw new AskwellProblem('not-found', noSuchTask);
     const [presented] = await this.#present([task]);
     return presented!;
   }
@@ -51,7 +62,7 @@ export class OwnerTaskService {
     member: StaffMember,
     id: string,
     { outcome, resolution }: { readonly outcome: 'done' | 'dismissed'; readonly resolution?: string | undefined },
-  ): Promise<Task> {
+  ): Promise<FeedbackTask> {
     const { database, tasks, feedback, events, clock } = this.#options;
     const resolved = await database.write(async (writer) => {
       const at = clock.now();
@@ -79,17 +90,19 @@ export class OwnerTaskService {
     }));
   }
 
-  async #present(tasks: readonly StoredTask[]): Promise<Task[]> {
-    const { database, feedback, articles, clock } = this.#options;
+  async #present(tasks: readonly StoredTask[]): Promise<FeedbackTask[]> {
+    const { database, feedback, articles, owners, clock } = this.#options;
     const said = await feedback.ofTasks(
       database.read,
       tasks.map(({ id }) => id),
     );
     const items = await this.items(said);
     const heads = await articles.listHeads(database.read, [...new Set(tasks.map(({ articleId }) => articleId))]);
+    const people = await owners.ownersOf(tasks);
     const now = clock.now();
-    return tasks.map((task) => ({
+    return tasks.map((task, index) => ({
       ...task,
+      people: people[index] ?? [],
       title:
         heads.find(({ articleId, locale }) => articleId === task.articleId && locale === task.locale)?.title ??
         task.articleId,
