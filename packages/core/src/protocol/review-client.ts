@@ -89,6 +89,10 @@ export class ReviewClient {
     return request(this.options, routes.staffAnswerEffect, { parameters: { effectId } });
   }
 
+  stopEffect(effectId: string): Promise<MeasuredAnswerEffect> {
+    return request(this.options, routes.staffAnswerEffect, { method: 'DELETE', parameters: { effectId } });
+  }
+
   async comment(reviewId: string, body: CommentRequest): Promise<ReviewComment> {
     return (await this.#send<Commented>('POST', routes.staffReviewComments, { reviewId }, body)).comment;
   }

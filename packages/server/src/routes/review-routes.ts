@@ -12,6 +12,7 @@ import {
 import { z, type OpenAPIHono } from '@hono/zod-openapi';
 import type { RequestEnv } from '../http/request-context.ts';
 import { requireStaff } from '../http/staff-authentication.ts';
+import type { MeasuredEffect } from '../services/reviews/answer-effect-service.ts';
 import { staffSecurity } from './parameters.ts';
 import { defineRoute, json, jsonBody } from './route-definition.ts';
 
@@ -105,8 +106,8 @@ export function reviewRoutes(app: OpenAPIHono<RequestEnv>): void {
       const { reviews, gate } = c.var.services;
       const stored = await reviews.find(c.req.valid('param').reviewId);
       const { draftVersion, diagnostics, lintErrors, effect } = await gate.view(stored, c.get('staff').member.id);
-      const { id, state, createdAt, finishedAt, report } = effect;
       const accepted = stored.review.regressionsAccepted?.draftVersion === draftVersion;
+      const { report } = effect;
       const open = lintErrors === 0 && report !== null && (report.regressions.length === 0 || accepted);
       return c.json(
         {
@@ -114,7 +115,7 @@ export function reviewRoutes(app: OpenAPIHono<RequestEnv>): void {
           open,
           lintErrors,
           diagnostics: diagnostics.map(({ rule, severity, message, range }) => ({ rule, severity, message, range })),
-          effect: { id, state, createdAt, finishedAt, report },
+          effect: toEffect(effect),
         },
         200,
       );
@@ -136,8 +137,7 @@ export function reviewRoutes(app: OpenAPIHono<RequestEnv>): void {
       const { reviews, effects } = c.var.services;
       const ids = [...new Set(c.req.valid('json').reviewIds)];
       const stored = await Promise.all(ids.map((id) => reviews.find(id)));
-      const { id, state, createdAt, finishedAt, report } = await effects.measure(stored, c.get('staff').member.id);
-      return c.json({ id, state, createdAt, finishedAt, report }, 202);
+      return c.json(toEffect(await effects.measure(stored, c.get('staff').member.id)), 202);
     },
   );
 
@@ -152,10 +152,25 @@ export function reviewRoutes(app: OpenAPIHono<RequestEnv>): void {
       responses: { 200: json('The measurement, with its report once it is done.', answerEffectSchema) },
     }),
     async (c) => {
-      const { id, state, createdAt, finishedAt, report } = await c.var.services.effects.find(
-        c.req.valid('param').effectId,
-      );
-      return c.json({ id, state, createdAt, finishedAt, report }, 200);
+      return c.json(toEffect(await c.var.services.effects.find(c.req.valid('param').effectId)), 200);
     },
   );
+
+  app.openapi(
+    defineRoute({
+      method: 'delete',
+      path: routes.staffAnswerEffect,
+      operationId: 'stopAnswerEffect',
+      summary: 'Stop a measurement',
+      description: 'It counts as failed, and is made anew when it is asked for. One that is over stays as it is.',
+      ...writer,
+      request: { params: effectParams },
+      responses: { 200: json('The measurement.', answerEffectSchema) },
+    }),
+    async (c) => c.json(toEffect(await c.var.services.effects.stop(c.req.valid('param').effectId)), 200),
+  );
+}
+
+function toEffect({ id, state, createdAt, finishedAt, progress, report }: MeasuredEffect) {
+  return { id, state, createdAt, finishedAt, progress, report };
 }

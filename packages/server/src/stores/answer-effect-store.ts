@@ -34,6 +34,7 @@ export class AnswerEffectStore {
       .execute();
   }
 
+  /** Ends a measurement; one that has ended stays as it is. */
   async finish(
     writer: Writer,
     id: string,
@@ -49,6 +50,7 @@ export class AnswerEffectStore {
         finished_at: at,
       })
       .where('id', '=', id)
+      .where('state', '=', 'measuring')
       .execute();
   }
 

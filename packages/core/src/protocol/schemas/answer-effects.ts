@@ -74,6 +74,8 @@ export const answerEffectSchema = z
     state: z.enum(['measuring', 'measured', 'failed']),
     createdAt: timeSchema,
     finishedAt: timeSchema.nullable(),
+    /** Questions while it is measured, each asked before and after; null when it is over, or goes on in another process. */
+    progress: z.object({ done: z.int(), total: z.int() }).nullable(),
     report: answerEffectReportSchema.nullable(),
   })
   .meta({ id: 'AnswerEffect' });

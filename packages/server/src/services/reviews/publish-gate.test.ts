@@ -109,6 +109,24 @@ describe.each(engines)('the publish gate on $engine', (engine) => {
     });
   });
 
+  it('stops a measurement that nobody waits for, and measures anew when asked', async () => {
+    const { review } = await ana.createDraft({ ...key, text: `${text}\nStopped.\n` });
+    const started = await ana.measureEffect([review.id]);
+    const stopped = await ana.stopEffect(started.id);
+    expect(stopped).toMatchObject({ id: started.id, state: 'failed', report: null, progress: null });
+    // What was under way must not overwrite it.
+    const { effect } = await ana.gate(review.id);
+    expect(effect.id).not.toBe(started.id);
+    expect(await ana.effect(started.id)).toEqual(stopped);
+    let measured = effect;
+    while (measured.state === 'measuring') measured = await ana.effect(effect.id);
+    expect(measured.state).toBe('measured');
+    // One that is over stays as it is.
+    expect(await ana.stopEffect(effect.id)).toEqual(measured);
+    expect(await refusal(ana.stopEffect('eff_none'))).toBe('not-found');
+    await ana.act(review.id, { type: 'discard' });
+  });
+
   it('measures several drafts together', async () => {
     const crumbs = worse.replace('title: Empty', 'id: empty-toaster\ntitle: Empty');
     const one = await ana.createDraft({ articleId: 'empty-toaster', locale: 'en', text: crumbs });
