@@ -72,6 +72,8 @@ describe('KnowledgeIndex', () => {
   it('completes the last word while typing, and only then', () => {
     expect(ids(index, 'refu', { prefix: true })[0]).toBe('refund');
     expect(ids(index, 'forgot pass', { prefix: true })[0]).toBe('reset-password');
+    expect(ids(index, 'r', { prefix: true })).not.toEqual([]);
+    expect(ids(index, 'xyzzy r', { prefix: true })).toEqual([]);
     expect(ids(index, 'refu')).toEqual([]);
   });
 

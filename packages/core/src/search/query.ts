@@ -67,8 +67,9 @@ export function parseQuery(
     );
 
   const last = tokens.at(-1);
-  const unfinished =
-    prefix && last !== undefined && last.end === text.length && last.kind === 'word' ? last : undefined;
+  // One letter after other words would be completed to anything: "how do I" is not looking for "is" and "it".
+  const completable = last?.kind === 'word' && (last.end - last.start > 1 || tokens.length === 1);
+  const unfinished = prefix && completable && last.end === text.length ? last : undefined;
   const found = new Map<string, Slot>();
   for (const token of tokens) {
     if (found.has(token.term) && token !== unfinished) continue;
