@@ -81,13 +81,13 @@ function reportLeft(
   }
   if (absent.length === 0) return;
   for (const { articleId, locale, path: file } of absent.slice(0, mostNamed)) {
-    report(terminal, printable(`Article "${articleId}" (${locale}): its file "${file}" is gone.`));
+    report(terminal, printable(`Article "${articleId}" (${locale}): this folder has no file "${file}".`));
   }
   const more = absent.length > mostNamed ? ` ${absent.length - mostNamed} more are not listed.` : '';
   report(
     terminal,
     printable(
-      `Articles whose files are gone are left as they are: ${absent.length}.${more} Archive them with "askwell push ${path} --archive-missing".`,
+      `Articles of other files are left as they are: ${absent.length}.${more} Archive them with "askwell push ${path} --archive-missing".`,
     ),
   );
 }

@@ -32,7 +32,7 @@ it('archives only when told to, and an import says that it does not', async () =
   );
   const imported = await run.askwell('import', run.knowledge);
   expect(imported.code).toBe(0);
-  expect(imported.err).toContain('Article "times" (en): its file "shop/times.en.md" is gone.\n');
+  expect(imported.err).toContain('Article "times" (en): this folder has no file "shop/times.en.md".\n');
   expect(imported.err).toMatch(
     /left as they are: 1\. Archive them with "askwell push .*knowledge --archive-missing"\.\n$/,
   );
