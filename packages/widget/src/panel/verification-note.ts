@@ -6,5 +6,5 @@ export function verificationNote(
   { localizer }: PanelContext,
   verification: 'overdue' | 'expired' | undefined,
 ): TemplateResult | typeof nothing {
-  return verification ? html`<small class="heading">${localizer.text(`article.${verification}`)}</small>` : nothing;
+  return verification ? html`<small class="unconfirmed">${localizer.text(`article.${verification}`)}</small>` : nothing;
 }

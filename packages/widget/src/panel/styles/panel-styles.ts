@@ -230,6 +230,9 @@ export const panelStyles = css`
     color: var(--askwell-text);
     -webkit-line-clamp: 1;
   }
+  .unconfirmed {
+    font-weight: 600;
+  }
   mark {
     background: color-mix(in srgb, var(--askwell-accent) 18%, transparent);
     color: inherit;
