@@ -138,12 +138,12 @@ describe('KnowledgeIndex', () => {
     expect(ids(synonyms, '我要退钱')).toEqual(['退款']);
   });
 
-  it('ranks a verified article before an expired one of the same text', () => {
-    const same = indexOf([
-      document('a', 'Opening hours', 'nine to five', { verification: 'expired' }),
-      document('b', 'Opening hours', 'nine to five', { verification: 'verified' }),
-    ]);
-    expect(ids(same, 'opening hours')).toEqual(['b', 'a']);
+  it('ranks articles of the same text by how well they are confirmed', () => {
+    const states = ['expired', 'overdue', 'due', 'verified'] as const;
+    const same = indexOf(
+      states.map((verification) => document(verification, 'Opening hours', 'nine to five', { verification })),
+    );
+    expect(ids(same, 'opening hours')).toEqual(['verified', 'due', 'overdue', 'expired']);
   });
 
   it('finds Chinese titles by pinyin and initials, where that is wanted', () => {

@@ -131,6 +131,24 @@ describe('the effect of drafts', () => {
     expect(grinder.after.confidence).toBeGreaterThan(grinder.before.confidence);
   });
 
+  it('tells a clarification that turns to a handoff, and an answer that vanishes into one', async () => {
+    const unsure = (index: KnowledgeIndex) => {
+      const ask = answering(index);
+      return (question: Question): Decision => {
+        const { kind: _, reason: __, ...basis } = { reason: '', ...ask(question) };
+        const known = index.document('invoice', 'en');
+        if (question.text !== 'bills' || !known) return ask(question);
+        return { ...basis, kind: 'clarify', choices: [{ articleId: 'invoice', locale: 'en', title: known.title }] };
+      };
+    };
+    const replay = new AnswerReplay(documents, { answering: unsure });
+    const asked = [past('bills', null, 3), past(texts.invoice)];
+    const effect = await replay.effect({ changes: [without('invoice')], questions: asked, tests: [] });
+    expect(kinds(effect)).toEqual({ bills: 'turned-to-handoff', [texts.invoice]: 'vanished' });
+    expect(effect.askings).toMatchObject({ 'turned-to-handoff': 3, vanished: 1 });
+    for (const { after } of effect.entries) expect(after.kind).toBe('handoff');
+  });
+
   it('leaves the base untouched, also when answering fails or is stopped', async () => {
     let failing = false;
     const replay = new AnswerReplay(documents, {

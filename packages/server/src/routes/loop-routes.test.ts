@@ -45,7 +45,7 @@ const matrix: readonly Access[] = [
 
 const names = { gapId: 'x', articleId: 'x', taskId: 'x', caseId: 'x', tagId: 'x', synonymId: 'x' };
 
-describe.each(engines.slice(0, 1))('the routes of the loops', (engine) => {
+describe.each(engines)('the routes of the loops on $engine', (engine) => {
   let server: TestServer;
   let members: ReadonlyMap<StaffRole, TestAgent>;
   let visitor: TestVisitor;
