@@ -1,6 +1,15 @@
 import { Emitter, type Disposable } from '@askwell/core/base';
 import { serviceId } from '@askwell/core/extensions';
-import { ProblemError, StaffClient, type SignInRequest, type StaffMember } from '@askwell/core/protocol';
+import {
+  LearningClient,
+  LoopsClient,
+  ProblemError,
+  ReviewClient,
+  StaffClient,
+  type HttpOptions,
+  type SignInRequest,
+  type StaffMember,
+} from '@askwell/core/protocol';
 import type { StorageService } from './storage-service.ts';
 
 export const sessionService = serviceId<SessionService>('session');
@@ -8,9 +17,12 @@ export const sessionService = serviceId<SessionService>('session');
 /** `unreachable`: whether somebody is signed in could not be found out. */
 export type SessionState = 'checking' | 'signed-out' | 'signed-in' | 'unreachable';
 
-/** Who is signed in, and the client that speaks for them. */
+/** Who is signed in, and the clients that speak for them. */
 export class SessionService implements Disposable {
   readonly client: StaffClient;
+  readonly reviews: ReviewClient;
+  readonly loops: LoopsClient;
+  readonly learning: LearningClient;
   readonly #storage: StorageService;
   readonly #onDidChange = new Emitter<void>();
   #state: SessionState = 'checking';
@@ -20,7 +32,7 @@ export class SessionService implements Disposable {
   /** @param baseUrl where Askwell is mounted */
   constructor(baseUrl: string, storage: StorageService, send: typeof fetch = (...args) => fetch(...args)) {
     this.#storage = storage;
-    this.client = new StaffClient({
+    const options: HttpOptions = {
       baseUrl,
       fetch: async (...args) => {
         const response = await send(...args);
@@ -28,7 +40,11 @@ export class SessionService implements Disposable {
         if (response.status === 401 && this.#state === 'signed-in') this.#enter('signed-out');
         return response;
       },
-    });
+    };
+    this.client = new StaffClient(options);
+    this.reviews = new ReviewClient(options);
+    this.loops = new LoopsClient(options);
+    this.learning = new LearningClient(options);
   }
 
   get state(): SessionState {

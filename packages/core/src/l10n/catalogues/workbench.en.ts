@@ -1,4 +1,14 @@
 import type { Catalogue } from '../localizer.ts';
+import administration from './workbench/administration.en.ts';
+import layout from './workbench/layout.en.ts';
+import loops from './workbench/loops.en.ts';
+import navigation from './workbench/navigation.en.ts';
+import preferences from './workbench/preferences.en.ts';
+import reviews from './workbench/reviews.en.ts';
+import support from './workbench/support.en.ts';
+import testing from './workbench/testing.en.ts';
+import welcome from './workbench/welcome.en.ts';
+import writing from './workbench/writing.en.ts';
 
 export default {
   'action.open': 'Open',
@@ -214,4 +224,15 @@ export default {
   'customer.page': 'Page',
   'customer.since': 'Since',
   'customer.waitingSince': 'Waiting since',
+
+  ...layout,
+  ...preferences,
+  ...navigation,
+  ...writing,
+  ...reviews,
+  ...testing,
+  ...loops,
+  ...support,
+  ...administration,
+  ...welcome,
 } as const satisfies Catalogue;

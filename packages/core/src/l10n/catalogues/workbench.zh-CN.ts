@@ -1,5 +1,15 @@
 import type { Catalogue } from '../localizer.ts';
 import type english from './workbench.en.ts';
+import administration from './workbench/administration.zh-CN.ts';
+import layout from './workbench/layout.zh-CN.ts';
+import loops from './workbench/loops.zh-CN.ts';
+import navigation from './workbench/navigation.zh-CN.ts';
+import preferences from './workbench/preferences.zh-CN.ts';
+import reviews from './workbench/reviews.zh-CN.ts';
+import support from './workbench/support.zh-CN.ts';
+import testing from './workbench/testing.zh-CN.ts';
+import welcome from './workbench/welcome.zh-CN.ts';
+import writing from './workbench/writing.zh-CN.ts';
 
 export default {
   'action.open': '打开',
@@ -214,4 +224,15 @@ export default {
   'customer.page': '来源页面',
   'customer.since': '开始时间',
   'customer.waitingSince': '开始等待',
+
+  ...layout,
+  ...preferences,
+  ...navigation,
+  ...writing,
+  ...reviews,
+  ...testing,
+  ...loops,
+  ...support,
+  ...administration,
+  ...welcome,
 } satisfies Catalogue<keyof typeof english>;

@@ -1,5 +1,15 @@
 import type { Catalogue } from '../localizer.ts';
 import type english from './workbench.en.ts';
+import administration from './workbench/administration.zh-TW.ts';
+import layout from './workbench/layout.zh-TW.ts';
+import loops from './workbench/loops.zh-TW.ts';
+import navigation from './workbench/navigation.zh-TW.ts';
+import preferences from './workbench/preferences.zh-TW.ts';
+import reviews from './workbench/reviews.zh-TW.ts';
+import support from './workbench/support.zh-TW.ts';
+import testing from './workbench/testing.zh-TW.ts';
+import welcome from './workbench/welcome.zh-TW.ts';
+import writing from './workbench/writing.zh-TW.ts';
 
 export default {
   'action.open': '開啟',
@@ -214,4 +224,15 @@ export default {
   'customer.page': '來源頁面',
   'customer.since': '開始時間',
   'customer.waitingSince': '開始等候',
+
+  ...layout,
+  ...preferences,
+  ...navigation,
+  ...writing,
+  ...reviews,
+  ...testing,
+  ...loops,
+  ...support,
+  ...administration,
+  ...welcome,
 } satisfies Catalogue<keyof typeof english>;

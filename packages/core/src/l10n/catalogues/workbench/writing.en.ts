@@ -1,0 +1,3 @@
+import type { Catalogue } from '../../localizer.ts';
+
+export default {} satisfies Catalogue;

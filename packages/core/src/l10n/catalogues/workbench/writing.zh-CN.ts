@@ -1,0 +1,4 @@
+import type { Catalogue } from '../../localizer.ts';
+import type english from './writing.en.ts';
+
+export default {} satisfies Catalogue<keyof typeof english>;
