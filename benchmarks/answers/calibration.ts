@@ -1,4 +1,4 @@
-import { confidenceOf, recalibrate, type ConfidenceModel, type LabelledEvidence } from '@askwell/core/answers';
+import { calibrate, confidenceOf, type ConfidenceModel, type LabelledEvidence } from '@askwell/core/answers';
 import { calibrationError, mean } from './metrics.ts';
 import type { Observation } from './observations.ts';
 import { table } from './report.ts';
@@ -28,7 +28,7 @@ export function calibrationTable(
           .slice(0, size)
           .flatMap(({ features, ...rest }): LabelledEvidence[] => (features ? [{ features, ...rest }] : []));
         const rest = shuffled.slice(size);
-        return { before: errorOf(rest, model), after: errorOf(rest, recalibrate(labelled, model)) };
+        return { before: errorOf(rest, model), after: errorOf(rest, calibrate(labelled, model)) };
       });
       const change = { before: mean(results.map((one) => one.before)), after: mean(results.map((one) => one.after)) };
       changes[at]!.push(change);

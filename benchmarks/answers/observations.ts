@@ -27,6 +27,8 @@ export interface Observation {
   readonly folder: string;
   readonly text: string;
   readonly features: Features | undefined;
+  /** Whether the first two results match so alike that the bot asks back. */
+  readonly tied: boolean;
   readonly right: boolean;
   /** Whether the first four results, the choices of a clarification, hold the right one. */
   readonly rightAmongFour: boolean;
@@ -207,12 +209,13 @@ function withWordings(folder: string, wordingsOf: (id: string) => string[]): Sea
 function ask(asking: Asking, queries: readonly QueryRow[]): Observation[] {
   const { set, folder, index, locale, classifier, weight, measured } = asking;
   return queries.map((query): Observation => {
-    const { results, features }: Evidence = gatherEvidence(query.text, { locale }, index, classifier);
+    const { results, features, tied }: Evidence = gatherEvidence(query.text, { locale }, index, classifier);
     return {
       set,
       folder,
       text: query.text,
       features,
+      tied,
       right: results[0] !== undefined && query.relevant.includes(results[0].id),
       rightAmongFour: results.slice(0, 4).some(({ id }) => query.relevant.includes(id)),
       inScope: query.relevant.length > 0,

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { isTied, type Thresholds } from '@askwell/core/answers';
+import type { Thresholds } from '@askwell/core/answers';
 import type { JudgedObservation } from './confidence.ts';
 import { mean } from './metrics.ts';
 import { percent, table } from './report.ts';
@@ -27,8 +27,8 @@ interface Policy {
 
 /** What the thresholds make of judged questions. */
 function policyOf(judged: readonly JudgedObservation[], { answer, clarify }: Thresholds): Policy {
-  const isAnswered = ({ judged: { right }, features }: JudgedObservation): boolean =>
-    right >= answer && features !== undefined && !isTied(features);
+  const isAnswered = ({ judged: { right }, features, tied }: JudgedObservation): boolean =>
+    right >= answer && features !== undefined && !tied;
   const answers = judged.filter(isAnswered);
   const inside = judged.filter((one) => one.inScope);
   const outside = judged.filter((one) => !one.inScope);

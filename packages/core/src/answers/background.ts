@@ -23,24 +23,23 @@ const sampledArticles = 30;
 /** Words of each article's two pseudo-questions; two ideographs count as one. */
 const pseudoQuestionLengths = [2, 7] as const;
 const readCharacters = 3_000;
-/** An index that grew or shrank by less than a twentieth keeps its background. */
-const noticeableChange = 20;
 
 /** What nearly every index answers with a hundred different articles: beginnings of words, and everyday Chinese words. */
 const seeds = ['c', 'p', 's', 't', '使用设置方法', '时间中国问题'];
 
-const known = new WeakMap<KnowledgeIndex, Background>();
+const known = new WeakMap<KnowledgeIndex, { readonly version: number; readonly background: Background }>();
 
 /**
  * Measures a knowledge base by itself: runs of words are cut from thirty of its articles, chosen by hash, and the best
- * article that each run was not cut from is noted. At most 66 searches; remembered until the index's size changes by a
- * twentieth.
+ * article that each run was not cut from is noted. At most 66 searches; remembered until the index changes, so that it
+ * follows from the documents alone and never from what was asked before.
  */
 export function backgroundOf(index: KnowledgeIndex): Background {
   const before = known.get(index);
-  if (before && Math.abs(index.size - before.articles) * noticeableChange <= before.articles) return before;
+  if (before?.version === index.version) return before.background;
   const background = measure(index);
-  known.set(index, background);
+  // Searching may have put the index in order, which counts as a change.
+  known.set(index, { version: index.version, background });
   return background;
 }
 

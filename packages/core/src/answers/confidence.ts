@@ -43,7 +43,7 @@ export const judgedResults = 5;
  * much was asked, and whether the variants classifier agrees. Scores enter as logarithms: what tells right from wrong is
  * how many times as good a result is.
  *
- * @param results of one search, best first
+ * @param results of one question, best first; with a classifier, scored and ordered by both views
  * @returns undefined when there are none
  */
 export function confidenceFeatures(
@@ -116,13 +116,18 @@ function above(value: number, usual: number): number {
   return Math.log(Math.max(0.05, value) / usual) / 2;
 }
 
+/** The script that a text is judged as: one with a single ideograph is Chinese. */
+export function scriptOf(text: string): keyof ConfidenceModel {
+  return /\p{Script=Han}/u.test(text) ? 'cjk' : 'latin';
+}
+
 /** @param text the question; its script chooses the model */
 export function confidenceOf(
   features: Features,
   text: string,
   model: ConfidenceModel = defaultConfidenceModel,
 ): Confidence {
-  const models = /\p{Script=Han}/u.test(text) ? model.cjk : model.latin;
+  const models = model[scriptOf(text)];
   const right = probabilityOf(features, models.right);
   // Two fits may disagree; a right article is an article.
   return { right, inScope: Math.max(right, probabilityOf(features, models.inScope)) };

@@ -1,6 +1,6 @@
 import type { KnowledgeIndex, SearchResult } from '../search/index.ts';
 import { backgroundOf } from './background.ts';
-import { confidenceFeatures, judgedResults } from './confidence.ts';
+import { confidenceFeatures, isTied, judgedResults } from './confidence.ts';
 import type { Features } from './logistic.ts';
 import type { Question } from './question.ts';
 import type { ClassifiedWording, VariantsClassifier } from './variants-classifier.ts';
@@ -11,6 +11,8 @@ export interface Evidence {
   readonly results: readonly SearchResult[];
   /** What confidence is judged by; undefined when nothing was found. */
   readonly features: Features | undefined;
+  /** Whether the best two match so alike that which one is best is chance: the asker should choose. */
+  readonly tied: boolean;
 }
 
 /**
@@ -33,18 +35,19 @@ export function gatherEvidence(
 ): Evidence {
   const found = index.search(text, { locale, limit: judgedResults, excerpts: false, filter: { audience } });
   const classified = found.length ? classifier?.classify(text) : undefined;
-  const shares = classified ? sharesOf(found, classified) : undefined;
-  const ranked = shares ? found.toSorted((a, b) => shares.get(b)! - shares.get(a)!) : found;
-  const features = confidenceFeatures(ranked, {
+  const results = classified ? reranked(found, classified) : found;
+  const features = confidenceFeatures(results, {
     classified,
-    ...(ranked.length && { background: backgroundOf(index) }),
+    ...(results.length && { background: backgroundOf(index) }),
   });
-  const best = found[0]?.score ?? 0;
-  return { results: shares ? ranked.map((one) => ({ ...one, score: best * shares.get(one)! })) : ranked, features };
+  return { results, features, tied: features !== undefined && isTied(features) };
 }
 
-function sharesOf(found: readonly SearchResult[], { labels }: ClassifiedWording): Map<SearchResult, number> {
+/** What was found in the order of both views; scores are those of the index plus what the classifier adds. */
+function reranked(found: readonly SearchResult[], { labels }: ClassifiedWording): SearchResult[] {
   const probabilities = new Map(labels.map(({ label, probability }) => [label, probability]));
   const best = found[0]!.score || 1;
-  return new Map(found.map((one) => [one, one.score / best + classifierShare * (probabilities.get(one.id) ?? 0)]));
+  return found
+    .map((one) => ({ ...one, score: one.score + best * classifierShare * (probabilities.get(one.id) ?? 0) }))
+    .sort((a, b) => b.score - a.score);
 }

@@ -1,10 +1,9 @@
 export { backgroundOf, type Background } from './background.ts';
-export { calibrate, recalibrate, type Calibration, type LabelledEvidence } from './calibrate.ts';
+export { calibrate, type LabelledEvidence } from './calibrate.ts';
 export {
   confidenceFeatures,
   confidenceOf,
   defaultConfidenceModel,
-  isTied,
   type Confidence,
   type ConfidenceContext,
   type ConfidenceModel,
@@ -47,6 +46,14 @@ export type { AnswerProvider } from './provider.ts';
 export type { Question } from './question.ts';
 export { recogniseAside, SmallTalkProvider, type Aside } from './small-talk.ts';
 export { defaultThresholds, type Thresholds } from './thresholds.ts';
+export {
+  effectOfThresholds,
+  outcomeAt,
+  precisionCoverage,
+  type CurvePoint,
+  type ThresholdEffect,
+  type WeighedQuestion,
+} from './threshold-outcome.ts';
 export {
   approvedWordings,
   decideExample,

@@ -5,11 +5,14 @@ import {
   calibrate,
   confidenceFeatures,
   confidenceOf,
+  defaultConfidenceModel,
   gatherEvidence,
   KnowledgeProvider,
   trainFromDocuments,
   wordingsOf,
   type AskedQuestion,
+  type ConfidenceModel,
+  type LabelledEvidence,
 } from './index.ts';
 
 const subjects = [
@@ -136,21 +139,26 @@ describe('gatherEvidence', () => {
     });
   });
 
-  it('lets the classifier rerank what the index finds', () => {
+  it('lets the classifier rerank what the index finds, and answers what it put first', () => {
     const index = indexOf(worded);
-    const text = 'parcel money';
+    const text = 'parcel money change';
     const alone = gatherEvidence(text, question(''), index);
     const both = gatherEvidence(text, question(''), index, classifier);
-    const rank = (of: typeof alone): number => of.results.findIndex(({ id }) => id === 'refund');
-    expect(rank(both)).toBeLessThanOrEqual(rank(alone));
+    expect(alone.results[0]?.id).not.toBe('refund');
+    expect(both.results[0]?.id).toBe('refund');
     const scores = both.results.map(({ score }) => score);
     expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+    expect(both.tied).toBe(false);
+    const thresholds = { answer: 0.01, clarify: 0.01 };
+    const decision = new KnowledgeProvider({ index, classifier, thresholds }).decide(question(text));
+    expect(decision.kind === 'answer' && decision.passages[0]?.articleId).toBe('refund');
   });
 
   it('finds nothing, and judges nothing, for a question of no words', () => {
     expect(gatherEvidence('???', question(''), indexOf(worded), classifier)).toEqual({
       results: [],
       features: undefined,
+      tied: false,
     });
   });
 });
@@ -177,11 +185,13 @@ describe('backgroundOf', () => {
     expect(empty.score).toBeGreaterThan(0.5);
   });
 
-  it('is measured again when the index has grown', () => {
-    const index = indexOf(documents.slice(0, 6));
-    expect(backgroundOf(index).articles).toBe(6);
-    for (const document of documents.slice(6)) index.add(document);
-    expect(backgroundOf(index).articles).toBe(12);
+  it('follows from the documents alone, whatever was asked before they changed', () => {
+    const index = indexOf(documents);
+    const before = backgroundOf(index);
+    expect(backgroundOf(index)).toBe(before);
+    index.replace(documentOf(['password', 'follow a delivery', 'The parcel carries a number. Enter it.']));
+    expect(backgroundOf(index)).not.toEqual(before);
+    expect(backgroundOf(index)).toEqual(backgroundOf(indexOf(index.documents())));
   });
 });
 
@@ -190,9 +200,14 @@ describe('calibrate', () => {
   const asked = subjects.flatMap(([id, title]): AskedQuestion[] =>
     [`how can I ${title}`, `${title} please`, title].map((text) => ({ text, locale: 'en', rightArticle: id })),
   );
+  const evidenceOf = ({ text, rightArticle, outOfScope = false }: AskedQuestion): LabelledEvidence => {
+    const { results, features } = gatherEvidence(text, question(''), index);
+    return { text, features: features!, right: results[0]?.id === rightArticle, inScope: !outOfScope };
+  };
+  const modelOf = (log: readonly AskedQuestion[]): ConfidenceModel => calibrate(log.map(evidenceOf));
   const confidenceWith = (log: readonly AskedQuestion[]): number => {
     const { features } = gatherEvidence('follow a delivery', question(''), index);
-    return confidenceOf(features!, 'follow a delivery', calibrate(log, index).model).right;
+    return confidenceOf(features!, 'follow a delivery', modelOf(log)).right;
   };
 
   it('learns from questions that this knowledge base answers right, and from those it does not', () => {
@@ -207,11 +222,9 @@ describe('calibrate', () => {
   });
 
   it('keeps the judgement of scope until it has seen both sides', () => {
-    expect(calibrate(asked, index).model.latin.inScope).toEqual(calibrate([], index).model.latin.inScope);
+    expect(modelOf(asked).latin.inScope).toEqual(defaultConfidenceModel.latin.inScope);
     const strange: AskedQuestion[] = [{ text: 'tell me a joke about the parcel', locale: 'en', outOfScope: true }];
-    expect(calibrate([...asked, ...strange], index).model.latin.inScope).not.toEqual(
-      calibrate([], index).model.latin.inScope,
-    );
+    expect(modelOf([...asked, ...strange]).latin.inScope).not.toEqual(defaultConfidenceModel.latin.inScope);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { KnowledgeIndex, SearchResult } from '../search/index.ts';
-import { confidenceOf, isTied, type ConfidenceModel } from './confidence.ts';
+import { confidenceOf, type ConfidenceModel } from './confidence.ts';
 import type { AnswerPassage, ClarifyChoice, Decision } from './decision.ts';
 import { gatherEvidence } from './evidence.ts';
 import { withContext } from './follow-ups.ts';
@@ -54,7 +54,7 @@ export class KnowledgeProvider implements AnswerProvider {
   decide(question: Question): Decision {
     const text = withContext(question);
     const index = this.#index();
-    const { results, features } = gatherEvidence(text, question, index, this.#classifier());
+    const { results, features, tied } = gatherEvidence(text, question, index, this.#classifier());
     if (!features) return { kind: 'handoff', reason: 'no-answer', confidence: 0, provider: this.id, features: {} };
     const { right, inScope } = confidenceOf(features, text, this.#model);
     const basis = { confidence: right, provider: this.id, features: { ...features, inScope } };
@@ -62,7 +62,7 @@ export class KnowledgeProvider implements AnswerProvider {
     // What nobody has confirmed for too long is not said in the bot's own name; people may still choose to read it.
     const expired = ({ id, locale }: SearchResult): boolean => index.document(id, locale)?.verification === 'expired';
     // Between two articles that match alike the asker chooses, not chance.
-    if (right >= this.#thresholds.answer && !isTied(features) && !expired(results[0]!)) {
+    if (right >= this.#thresholds.answer && !tied && !expired(results[0]!)) {
       const passages = close.filter((one) => !expired(one)).slice(0, mostPassages);
       return { kind: 'answer', ...basis, passages: passages.map(passageOf) };
     }

@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '../base/index.ts';
+import { editDistance, err, ok, type Result } from '../base/index.ts';
 import { foldText, tokenize } from '../search/index.ts';
 import { recogniseAside } from './small-talk.ts';
 
@@ -76,22 +76,7 @@ export function nearDuplicateWording(a: string, b: string): boolean {
   if (a === b) return true;
   if (a.replace(/\D/g, '') !== b.replace(/\D/g, '')) return false;
   const most = Math.floor(Math.min(a.length, b.length) / charactersPerTypo);
-  return Math.abs(a.length - b.length) <= most && editDistance(a, b, most) <= most;
-}
-
-/** Levenshtein distance, or anything above `most` when it is more. */
-function editDistance(a: string, b: string, most: number): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = previous[j - 1]! + Number(a[i - 1] !== b[j - 1]);
-      row.push(Math.min(change, previous[j]! + 1, row[j - 1]! + 1));
-    }
-    if (Math.min(...row) > most) return most + 1;
-    previous = row;
-  }
-  return previous[b.length]!;
+  return editDistance(a, b, most) <= most;
 }
 
 /** Learned wordings that one article uses; more would outweigh what its author wrote. */

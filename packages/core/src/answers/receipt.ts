@@ -1,10 +1,13 @@
-import type { ConfidenceModel } from './confidence.ts';
+import { scriptOf, type ConfidenceModel } from './confidence.ts';
 import type { Decision } from './decision.ts';
 import type { Features, LogisticModel } from './logistic.ts';
 import type { Thresholds } from './thresholds.ts';
 import { variantsWeights } from './variants-weights.ts';
 
-/** With what a decision was made; the same question under the same versions gives the same decision. */
+/**
+ * With what a decision was made: the same question under the same versions, and with a classifier that has learned the
+ * wordings which the index holds there, gives the same decision. The classifier learns a few seconds after the index.
+ */
 export interface DecisionVersions {
   /** Where the search index stood in the event log. */
   readonly index: string;
@@ -83,13 +86,8 @@ export function explainDecision(
   model: ConfidenceModel,
 ): ConfidenceExplanation | null {
   if (Object.keys(features).length === 0) return null;
-  if (provider === 'knowledge') return explainProbability(features, judgeOf(text, model));
+  if (provider === 'knowledge') return explainProbability(features, model[scriptOf(text)].right);
   return provider === 'variants' ? explainProbability(features, variantsWeights) : null;
-}
-
-/** The part of a model that judged a text, which its script decides. */
-function judgeOf(text: string, model: ConfidenceModel): LogisticModel {
-  return (/\p{Script=Han}/u.test(text) ? model.cjk : model.latin).right;
 }
 
 /** In what two decisions on the same question differ. */

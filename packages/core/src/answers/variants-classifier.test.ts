@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { KnowledgeIndex } from '../search/index.ts';
-import {
-  calibrate,
-  loadWordVectors,
-  replay,
-  VariantsClassifier,
-  VariantsProvider,
-  type AskedQuestion,
-} from './index.ts';
+import { loadWordVectors, replay, VariantsClassifier, VariantsProvider, type AskedQuestion } from './index.ts';
 
 const wordings = [
   ['card-arrival', 'where is my new card'],
@@ -146,7 +139,7 @@ describe('VariantsClassifier with word vectors', async () => {
   });
 });
 
-describe('replay and calibrate', () => {
+describe('replay', () => {
   const log: AskedQuestion[] = [
     ...wordings.map(({ text, label }) => ({ text, locale: 'en', rightArticle: label })),
     ...['who won the match', 'tell me a joke about pirates', '今天天气怎么样'].map((text) => ({
@@ -165,12 +158,5 @@ describe('replay and calibrate', () => {
     expect(usual.knownPrecision).toBeGreaterThan(0.9);
     const strict = replay(log, index, { thresholds: { answer: 1, clarify: 1 } });
     expect(strict).toMatchObject({ answered: 0, clarified: 0, knownPrecision: undefined });
-  });
-
-  it('refits confidence to labelled questions', () => {
-    const { used, before, after, model } = calibrate(log, index);
-    expect(used).toBeGreaterThan(10);
-    expect(after).toBeLessThanOrEqual(before);
-    expect(replay(log, index, { model }).answered).toBeGreaterThan(8);
   });
 });

@@ -1,7 +1,7 @@
 import { foldText, tokenize } from '../search/index.ts';
 
 /** Characters of a wording that are read. */
-const longestWording = 400;
+const readCharacters = 400;
 
 /** What a wording consists of. */
 export interface WordingFeatures {
@@ -16,7 +16,7 @@ export interface WordingFeatures {
 }
 
 export function wordingFeatures(text: string): WordingFeatures {
-  const folded = foldText(text.slice(0, longestWording)).replace(/['’‘`]/g, '');
+  const folded = foldText(text.slice(0, readCharacters)).replace(/['’‘`]/g, '');
   const list = folded.match(/[\p{L}\p{N}]+/gu) ?? [];
   const words: string[] = [];
   const characters: string[] = [];

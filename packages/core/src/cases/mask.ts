@@ -1,4 +1,4 @@
-import { personalDataIn, type PersonalDatum } from '../lint/index.ts';
+import { replacePersonalData, type PersonalDatum } from '../lint/index.ts';
 import { namesIn } from './known-names.ts';
 
 const placeholderOf: Readonly<Record<PersonalDatum['kind'], string>> = {
@@ -25,13 +25,7 @@ const fewestDigits = 7;
 export function createMask(names: Iterable<string>, texts: readonly string[] = []): (text: string) => string {
   const patterns = namePatterns([...names, ...namesIn(texts)]);
   return (text) => {
-    let masked = '';
-    let from = 0;
-    for (const { kind, start, end } of personalDataIn(text, { everyContact: true })) {
-      masked += text.slice(from, start) + placeholderOf[kind];
-      from = end;
-    }
-    masked = withoutNumbers(masked + text.slice(from));
+    let masked = withoutNumbers(replacePersonalData(text, ({ kind }) => placeholderOf[kind], { everyContact: true }));
     for (const pattern of patterns) masked = masked.replace(pattern, '[name]');
     return masked.replace(/\[name\](?: \[name\])+/g, '[name]');
   };

@@ -79,6 +79,8 @@ export interface ViewContribution {
   /** When-clause. */
   readonly when?: string;
   readonly order?: number;
+  /** Begins with its title alone, where it shares the container with other views. Default false. */
+  readonly collapsed?: boolean;
 }
 
 /**
@@ -99,18 +101,41 @@ export interface EditorContribution {
 export interface ThemeContribution {
   readonly id: string;
   readonly label: ContributedText;
-  readonly type: 'dark' | 'light';
+  /** `hc-`: high contrast, shown to whoever asks their system for more contrast. */
+  readonly type: 'dark' | 'light' | 'hc-dark' | 'hc-light';
   readonly colors: Readonly<Record<string, string>>;
 }
 
+/** A value to choose for a setting, with what people read for it. */
+export interface SettingOption {
+  readonly value: number | string;
+  readonly label: ContributedText;
+}
+
+/** A value that each member sets for themselves, in the settings editor or as JSON; one schema serves both. */
 export interface SettingContribution {
   /** `feature.name`, for instance `workbench.theme`. */
   readonly id: string;
+  /** Short name; default is made of the id. */
+  readonly title?: ContributedText;
   readonly description: ContributedText;
+  /** Heading it stands under in the settings editor; default is made of the first part of the id. */
+  readonly group?: ContributedText;
+  /** Ascending within the group; default 0. */
+  readonly order?: number;
   readonly type: 'boolean' | 'number' | 'string';
   readonly default: boolean | number | string;
   /** The only values allowed; without it any value of the type is. */
   readonly values?: readonly (number | string)[];
+  /** What people read for each of `values`, in the same order; default the value itself. */
+  readonly enumDescriptions?: readonly ContributedText[];
+  /** Values to offer that are only known at run time, such as the themes there are. Others stay allowed. */
+  readonly options?: (services: ServiceAccessor) => readonly SettingOption[];
+  /** Least and greatest number allowed, both included. */
+  readonly minimum?: number;
+  readonly maximum?: number;
+  /** Only whole numbers. */
+  readonly integer?: boolean;
 }
 
 /** Texts for `%key%`. A locale that lacks a key falls back to English. */

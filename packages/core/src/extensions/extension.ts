@@ -14,7 +14,8 @@ import type {
 import { parseKeys } from './keystroke.ts';
 import { ListRegistry } from './list-registry.ts';
 import { Registry } from './registry.ts';
-import type { ServiceCollection } from './services.ts';
+import type { ServiceAccessor, ServiceCollection } from './services.ts';
+import { checkSettingContribution } from './setting-check.ts';
 import { parseWhen } from './when-clause.ts';
 
 /**
@@ -59,6 +60,11 @@ export class ExtensionRegistry implements Disposable {
   constructor(services: ServiceCollection) {
     this.#services = services;
     this.commands = new CommandRegistry(services);
+  }
+
+  /** What contributed functions are called with. */
+  get services(): ServiceAccessor {
+    return this.#services;
   }
 
   /**
@@ -123,6 +129,9 @@ export class ExtensionRegistry implements Disposable {
     for (const view of contributions.views ?? []) store.add(this.views.register(view));
     for (const editor of contributions.editors ?? []) store.add(this.editors.register(editor));
     for (const theme of contributions.themes ?? []) store.add(this.themes.register(theme));
-    for (const setting of contributions.settings ?? []) store.add(this.settings.register(setting));
+    for (const setting of contributions.settings ?? []) {
+      checkSettingContribution(setting);
+      store.add(this.settings.register(setting));
+    }
   }
 }

@@ -10,12 +10,13 @@ export type {
   LocaleContribution,
   MenuItemContribution,
   SettingContribution,
+  SettingOption,
   ThemeContribution,
   ViewContainerContribution,
   ViewContribution,
 } from './contributions.ts';
 export { ExtensionRegistry, type Extension, type ExtensionContext } from './extension.ts';
-export { fuzzyMatch, type FuzzyMatch, type MatchRange } from './fuzzy-match.ts';
+export { fuzzyMatch, fuzzyScore, FuzzyTarget, type FuzzyMatch, type MatchRange } from './fuzzy-match.ts';
 export {
   KeybindingResolver,
   type KeybindingConflict,
@@ -33,6 +34,7 @@ export {
 } from './keystroke.ts';
 export { ListRegistry } from './list-registry.ts';
 export { Registry } from './registry.ts';
+export { checkSetting, explainSettingProblem, type SettingProblem } from './setting-check.ts';
 export { serviceId, ServiceCollection, type ServiceAccessor, type ServiceId } from './services.ts';
 export { evaluateWhen, formatWhen, parseWhen, type ContextValue, type WhenContext } from './when-clause.ts';
 export { WhenSyntaxError, type WhenExpression } from './when-parser.ts';

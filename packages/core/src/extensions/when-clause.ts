@@ -1,4 +1,4 @@
-import { matchesSafely } from './safe-pattern.ts';
+import { matchesSafely } from '../base/index.ts';
 import { WhenParser, type WhenExpression } from './when-parser.ts';
 
 /** What a context key may hold. */

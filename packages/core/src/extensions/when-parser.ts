@@ -1,4 +1,4 @@
-import { compileSafePattern } from './safe-pattern.ts';
+import { compileSafePattern } from '../base/index.ts';
 
 /** A parsed when-clause. */
 export type WhenExpression =

@@ -3,7 +3,7 @@ export { defaultLintConfiguration, type BannedPhrase, type LintConfiguration } f
 export { LintCorpus } from './corpus/lint-corpus.ts';
 export { compareDiagnostics, type Diagnostic, type Severity, type SourceRange, type TextEdit } from './diagnostic.ts';
 export { lintDocument, readLintDocument, type LintDocument } from './document.ts';
-export { maskPersonalData } from './facts/mask-personal-data.ts';
+export { maskPersonalData, replacePersonalData } from './facts/mask-personal-data.ts';
 export { personalDataIn, type PersonalDatum } from './facts/personal-data.ts';
 export { Linter, type LintOptions } from './linter.ts';
 export { parseLintConfiguration } from './parse-configuration.ts';

@@ -7,9 +7,10 @@ export {
   type SearchOptions,
   type SearchResult,
 } from './knowledge-index.ts';
-export { loadSearchData } from './load-search-data.ts';
+export { loadPinyinReadings, loadSearchData } from './load-search-data.ts';
 export { loadSnapshot } from './load-snapshot.ts';
 export type { MatchFeatures } from './match-features.ts';
+export type { PinyinReadings } from './pinyin-terms.ts';
 export type { SearchReply, SearchRequest } from './search-messages.ts';
 export type { SearchDataName } from './search-data.ts';
 export type { SynonymGroup } from './synonyms.ts';

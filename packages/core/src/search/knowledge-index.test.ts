@@ -77,6 +77,29 @@ describe('KnowledgeIndex', () => {
     expect(ids(index, 'refu')).toEqual([]);
   });
 
+  it('gives 1 to 100 results whatever number is asked for, while typing as well', () => {
+    const many = indexOf(Array.from({ length: 130 }, (_, n) => document(`n${n}`, `Parcel ${n}`, 'Where is it?')));
+    for (const prefix of [false, true]) {
+      const count = (limit?: number): number =>
+        many.search('parcel', { prefix, ...(limit !== undefined && { limit }) }).length;
+      expect([count(), count(0), count(-5), count(1.9), count(40)]).toEqual([10, 1, 1, 1, 40]);
+      expect([count(1_000_000), count(Infinity), count(NaN)]).toEqual([100, 100, 10]);
+    }
+  });
+
+  it('counts the best hundred documents in facets, while typing as well', () => {
+    const many = indexOf(Array.from({ length: 130 }, (_, n) => document(`n${n}`, `Parcel ${n}`, 'Where is it?')));
+    for (const prefix of [false, true])
+      expect(many.facets('parcel', { prefix }).locales).toEqual(new Map([['en', 100]]));
+  });
+
+  it('knows each pair of neighbouring words of a long question, more than 255 as well', () => {
+    const words = Array.from({ length: 22 }, (_, n) => String.fromCharCode(97 + n).repeat(2));
+    const pairs = words.flatMap((one) => words.filter((other) => other !== one).map((other) => `${one} ${other}`));
+    const text = pairs.join(' ').slice(0, 990);
+    expect(indexOf([document('same', text, '')]).search(text)[0]?.features.adjacency).toBeCloseTo(1, 10);
+  });
+
   it('requires quoted phrases', () => {
     const two = indexOf([document('a', 'A', 'working days'), document('b', 'B', 'days working')]);
     expect(ids(two, '"working days"')).toEqual(['a']);

@@ -83,6 +83,14 @@ interface Ranking {
 const rescoredAtMost = 100;
 const rescoredWhileTyping = 20;
 
+const defaultLimit = 10;
+const highestLimit = 100;
+
+/** As many results as were asked for, 1 to 100; the default for what is no number. */
+function boundedLimit(limit: number = defaultLimit): number {
+  return Number.isNaN(limit) ? defaultLimit : Math.max(1, Math.min(highestLimit, Math.floor(limit)));
+}
+
 const trust = { verified: 1, due: 0.99, overdue: 0.95, expired: 0.8 } as const;
 
 /**
@@ -126,6 +134,11 @@ export class KnowledgeIndex {
   /** Documents in the index; each locale of an article counts. */
   get size(): number {
     return this.#postings.size;
+  }
+
+  /** Another number after every change: what was computed from the index holds as long as it is the same. */
+  get version(): number {
+    return this.#postings.version;
   }
 
   /** @throws Error when a document of the same id and locale is in the index */
@@ -180,9 +193,13 @@ export class KnowledgeIndex {
 
   /** The best documents first, each article at most once, in the locale that serves the reader best. */
   search(query: string, options: SearchOptions = {}): SearchResult[] {
-    const limit = Math.max(1, Math.min(100, Math.floor(options.limit ?? 10)));
+    const limit = boundedLimit(options.limit);
     const excerpts = options.excerpts ?? true;
-    const { parsed, ranked } = this.#rank(query, options);
+    const { parsed, ranked } = this.#rank(
+      query,
+      options,
+      options.prefix ? Math.max(rescoredWhileTyping, limit) : rescoredAtMost,
+    );
     const wanted = new Set<string>();
     for (const slot of parsed.slots)
       if (!slot.stop) for (const { term } of slot.terms) wanted.add(this.#vocabulary.termOf(term));
@@ -210,7 +227,7 @@ export class KnowledgeIndex {
     const tags = new Map<string, number>();
     const locales = new Map<string, number>();
     const count = (map: Map<string, number>, key: string): void => void map.set(key, (map.get(key) ?? 0) + 1);
-    for (const { document } of this.#rank(query, options).ranked) {
+    for (const { document } of this.#rank(query, options, rescoredAtMost).ranked) {
       count(categories, document.source.category);
       count(locales, document.source.locale);
       for (const tag of document.source.tags) count(tags, tag);
@@ -218,15 +235,16 @@ export class KnowledgeIndex {
     return { categories, tags, locales };
   }
 
-  #rank(query: string, options: SearchOptions) {
+  /** @param candidates documents that are compared in detail, at most {@link rescoredAtMost} */
+  #rank(query: string, options: Omit<SearchOptions, 'limit'>, candidates: number) {
     for (const steps = this.#preparing(); !steps.next().done;);
     const parsed = parseQuery(query, this.#vocabulary, this.#postings.size, this.#synonyms, options.prefix ?? false);
     const { weights, finder } = parsed.cjk ? this.#cjk : this.#latin;
-    const candidates = finder.find(
+    const found = finder.find(
       parsed,
       ({ source }) => admits(source, options.filter),
       (a, b) => this.#compareKeys(a, b),
-      options.prefix ? Math.max(rescoredWhileTyping, options.limit ?? 0) : rescoredAtMost,
+      candidates,
     );
     const rescorer = new Rescorer(
       parsed,
@@ -236,7 +254,7 @@ export class KnowledgeIndex {
       this.#postings.shareWithQuestions,
     );
     const scored = [];
-    for (const { number, score: bm25 } of candidates) {
+    for (const { number, score: bm25 } of found) {
       const document = this.#postings.document(number)!;
       const rescored = rescorer.rescore(document, bm25);
       if (!rescored) continue;

@@ -1,3 +1,4 @@
+import type { PinyinReadings } from './pinyin-terms.ts';
 import { provideSearchData, type SearchDataName } from './search-data.ts';
 
 const loaders: Readonly<Record<SearchDataName, () => Promise<void>>> = {
@@ -9,4 +10,9 @@ const loaders: Readonly<Record<SearchDataName, () => Promise<void>>> = {
 /** Loads tables, each a chunk of its own. {@link loadSnapshot} does it for what a snapshot needs. */
 export async function loadSearchData(names: readonly SearchDataName[]): Promise<void> {
   await Promise.all(names.map((name) => loaders[name]()));
+}
+
+/** Loads the readings alone, for those who match a few titles without an index. */
+export async function loadPinyinReadings(): Promise<PinyinReadings> {
+  return (await import('./pinyin.ts')).pinyinReadings;
 }

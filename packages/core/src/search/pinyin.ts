@@ -21,9 +21,9 @@ function readTable(): Map<string, string[]> {
 let table: Map<string, string[]> | undefined;
 
 /** Readings of the 3,755 characters in common use. */
-const readings: PinyinReadings = (character) => {
+export const pinyinReadings: PinyinReadings = (character) => {
   table ??= readTable();
   return table.get(character) ?? [];
 };
 
-export const spellPinyin: PinyinSpeller = (tokens) => pinyinTerms(tokens, readings);
+export const spellPinyin: PinyinSpeller = (tokens) => pinyinTerms(tokens, pinyinReadings);

@@ -1,9 +1,9 @@
 import { foldWord } from './folding.ts';
 import { synonymsIn, type SynonymTable } from './synonyms.ts';
-import { kindWeight } from './term-weights.ts';
+import { inverseFrequency, kindWeight } from './term-weights.ts';
 import { tokenize, type Token } from './tokenizer.ts';
 import type { RankingTuning } from './tuning.ts';
-import { KIND_BIGRAM, KIND_CODE, KIND_UNIGRAM, KIND_WORD, type Vocabulary } from './vocabulary.ts';
+import { KIND_CODE, KIND_WORD, kindOf, type Vocabulary } from './vocabulary.ts';
 
 /** Characters of a query that are read; the rest of a pasted log says nothing more. */
 const longestQuery = 1_000;
@@ -42,8 +42,6 @@ export function weightOf(slot: Slot, tuning: RankingTuning): number {
   return slot.idf * slot.factor * kindWeight(slot.kind, tuning) * (slot.stop ? tuning.stop : 1);
 }
 
-const kinds = { word: KIND_WORD, code: KIND_CODE, unigram: KIND_UNIGRAM, bigram: KIND_BIGRAM } as const;
-
 /** What a synonym is worth of the word itself; benchmarks/answers: FAQs gain up to 0.7, documentation loses from 0.5 on. */
 const synonymFactor = (kind: number): number => (kind === KIND_WORD || kind === KIND_CODE ? 0.5 : 0.3);
 /** What `backup` is worth to a question about `back up`. */
@@ -59,7 +57,7 @@ export function parseQuery(
 ): ParsedQuery {
   const text = query.slice(0, longestQuery);
   const tokens = tokenize(text);
-  const idf = (frequency: number): number => Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
+  const idf = (frequency: number): number => inverseFrequency(documents, frequency);
   const frequencyOf = (terms: readonly { readonly term: number }[]): number =>
     Math.min(
       documents,
@@ -80,7 +78,7 @@ export function parseQuery(
     );
     found.set(token.term, {
       text: token.term,
-      kind: kinds[token.kind],
+      kind: kindOf[token.kind],
       stop: token.stop && token !== unfinished,
       terms,
       idf: idf(frequencyOf(terms)),
@@ -109,12 +107,12 @@ export function parseQuery(
         const terms = [{ term, factor: 1 }];
         found.set(token.term, {
           text: token.term,
-          kind: kinds[token.kind],
+          kind: kindOf[token.kind],
           stop: false,
           terms,
           idf: idf(frequencyOf(terms)),
           optional: true,
-          factor: synonymFactor(kinds[token.kind]),
+          factor: synonymFactor(kindOf[token.kind]),
         });
       }
     }

@@ -42,7 +42,7 @@ export class Rescorer {
   readonly #marks: Uint8Array;
   readonly #factorOf = new Map<number, number>();
   /** By `slot * mostTerms + next slot`: 1 + the number of the pair, 0 for slots that are not neighbours. */
-  readonly #pairOf = new Uint8Array(mostTerms * mostTerms);
+  readonly #pairOf = new Uint16Array(mostTerms * mostTerms);
   readonly #pairWeights: Float64Array;
 
   // Of the document at hand. How well each slot is matched in a part of it: 1 by its own term, less by what stands for it.

@@ -8,7 +8,6 @@ import { KIND_BIGRAM, KIND_UNIGRAM, type Vocabulary } from './vocabulary.ts';
 export class TermWeights {
   readonly tuning: RankingTuning;
   readonly #vocabulary: Vocabulary;
-  #weights = new Float64Array(0);
   #runs = new Float64Array(0);
   #validFor = -1;
 
@@ -23,26 +22,20 @@ export class TermWeights {
     return this.#runs;
   }
 
-  /** By term. */
-  terms(documents: number): Float64Array {
-    this.#refresh(documents);
-    return this.#weights;
-  }
-
   #refresh(documents: number): void {
     const vocabulary = this.#vocabulary;
     const { size, seconds, documentFrequency } = vocabulary;
-    if (this.#validFor === vocabulary.changes && this.#weights.length >= size) return;
-    this.#weights = new Float64Array(size);
+    if (this.#validFor === vocabulary.changes && this.#runs.length >= size) return;
+    const weights = new Float64Array(size);
     this.#runs = new Float64Array(size);
     for (let id = 1; id < size; id++) {
       let weight = inverseFrequency(documents, documentFrequency[id]!) * kindWeight(vocabulary.kindOf(id), this.tuning);
       if (vocabulary.isStop(id)) weight *= this.tuning.stop;
-      this.#weights[id] = weight;
+      weights[id] = weight;
     }
     for (let id = 1; id < size; id++) {
       const second = vocabulary.kindOf(id) === KIND_BIGRAM ? seconds[id]! : 0;
-      this.#runs[id] = this.#weights[id]! + (second && !vocabulary.isStop(second) ? this.#weights[second]! : 0);
+      this.#runs[id] = weights[id]! + (second && !vocabulary.isStop(second) ? weights[second]! : 0);
     }
     this.#validFor = vocabulary.changes;
   }
@@ -54,6 +47,7 @@ export function kindWeight(kind: number, tuning: RankingTuning): number {
   return kind === KIND_UNIGRAM ? tuning.unigram : tuning.word;
 }
 
-function inverseFrequency(documents: number, frequency: number): number {
+/** Inverse document frequency: how much it says that a document has a term which so many of all documents have. */
+export function inverseFrequency(documents: number, frequency: number): number {
   return Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
 }

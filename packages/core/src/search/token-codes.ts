@@ -1,5 +1,5 @@
 import { tokenize, type Token } from './tokenizer.ts';
-import { KIND_BIGRAM, KIND_CODE, KIND_UNIGRAM, KIND_WORD, type Vocabulary } from './vocabulary.ts';
+import { kindOf, type Vocabulary } from './vocabulary.ts';
 
 /**
  * The tokens of a text as the index reads them: each one number, the term's number in the vocabulary above
@@ -15,8 +15,6 @@ export const CODE_BREAK = 4;
 /** An ideograph that the indexed bigram before it stands for too. */
 export const CODE_COVERED = 8;
 export const TERM_SHIFT = 4;
-
-const kinds = { word: KIND_WORD, code: KIND_CODE, unigram: KIND_UNIGRAM, bigram: KIND_BIGRAM } as const;
 
 /** Whether the characters between two tokens end a line or a sentence. */
 export function endsSentence(between: string): boolean {
@@ -34,7 +32,7 @@ export function codesOf(text: string, vocabulary: Vocabulary, running: boolean):
   for (const token of tokenize(text)) {
     const ideographic = token.kind === 'unigram' || token.kind === 'bigram';
     const term = token.stop && (ideographic || running) ? 0 : vocabulary.intern(token.term, token.kind);
-    let code = (term << TERM_SHIFT) | kinds[token.kind];
+    let code = (term << TERM_SHIFT) | kindOf[token.kind];
     if (before && token.start > before.end && endsSentence(text.slice(before.end, token.start))) code |= CODE_BREAK;
     if (covering) code |= CODE_COVERED;
     covering = token.kind === 'bigram' && term !== 0;

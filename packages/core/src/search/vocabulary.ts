@@ -13,7 +13,8 @@ export const STOP = 4;
 /** Stands between sentences and lines in a document's tokens; never a term. */
 export const BREAK = 0;
 
-const kinds: Readonly<Record<TokenKind, number>> = {
+/** A token's kind as a number. */
+export const kindOf: Readonly<Record<TokenKind, number>> = {
   word: KIND_WORD,
   code: KIND_CODE,
   unigram: KIND_UNIGRAM,
@@ -59,7 +60,7 @@ export class Vocabulary {
       this.#kinds = grown(this.#kinds, new Uint8Array(2 * id));
       this.#seconds = grown(this.#seconds, new Uint32Array(2 * id));
     }
-    this.#kinds[id] = kinds[kind] + (stopTerms.has(term) ? STOP : 0);
+    this.#kinds[id] = kindOf[kind] + (stopTerms.has(term) ? STOP : 0);
     this.documentFrequency.push(0);
     if (kind === 'bigram') {
       const second = String.fromCodePoint(term.codePointAt(term.length - 1 - Number(isLowSurrogate(term)))!);

@@ -1,6 +1,6 @@
 import { findAnchor } from '../../articles/index.ts';
 import { internalTarget, type InternalTarget } from '../corpus/link-graph.ts';
-import { nearestName } from '../edit-distance.ts';
+import { nearestName } from '../nearest-name.ts';
 import { informationOf, type Finding, type LintContext, type LintRule } from '../rule.ts';
 import type { ScannedReference } from '../source/inline-scanner.ts';
 import { rangeInLine } from '../source/markdown-source.ts';

@@ -1,7 +1,8 @@
+import { editDistance } from '../../base/index.ts';
 import { currentTags, type Taxonomy } from '../../taxonomy/index.ts';
 import { plainTag } from '../corpus/tag-use.ts';
 import type { TextEdit } from '../diagnostic.ts';
-import { editDistance, nearestName } from '../edit-distance.ts';
+import { nearestName } from '../nearest-name.ts';
 import { informationOf, type Finding, type LintContext, type LintRule } from '../rule.ts';
 import { suggestTags } from '../tag-suggestions.ts';
 

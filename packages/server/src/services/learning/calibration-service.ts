@@ -1,7 +1,6 @@
 import {
+  calibrate,
   confidenceOf,
-  defaultConfidenceModel,
-  recalibrate,
   type ConfidenceModel,
   type LabelledEvidence,
   type VariantsClassifier,
@@ -89,7 +88,7 @@ export class CalibrationService {
       );
     }
     const judged = (await this.#ask(asked, documents, work)).flatMap(judge);
-    const model = recalibrate(judged, defaultConfidenceModel);
+    const model = calibrate(judged);
     const report = await this.#report(judged);
     work.signal?.throwIfAborted();
     const version = apply ? await models.adopt(model, report, actor) : null;
@@ -120,7 +119,7 @@ export class CalibrationService {
     const after: typeof before = [];
     for (let fold = 0; fold < folds; fold++) {
       const others = judged.filter((_, number) => number % folds !== fold);
-      const model = recalibrate(others, defaultConfidenceModel);
+      const model = calibrate(others);
       judged.forEach((one, number) => {
         if (number % folds === fold) after.push(confidenceIn(one, model));
       });

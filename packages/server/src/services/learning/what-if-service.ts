@@ -4,6 +4,7 @@ import {
   type AskedQuestion,
   type Decision,
   type Thresholds,
+  type WeighedQuestion,
   type VariantsClassifier,
 } from '@askwell/core/answers';
 import type { Clock } from '@askwell/core/base';
@@ -76,6 +77,30 @@ export interface WhatIfPage extends WhatIfResult {
   readonly next: string | null;
 }
 
+/** A past question with the numbers that thresholds are compared with. */
+export interface WeighedRecord extends WeighedQuestion {
+  readonly answerId: string;
+  readonly conversationId: string;
+  readonly question: string;
+  readonly locale: string;
+  /** The best article; null when nothing was found. */
+  readonly articleId: string | null;
+  readonly title: string | null;
+}
+
+export interface WeighedPage {
+  readonly questions: readonly WeighedRecord[];
+  /** Questions of all pages. */
+  readonly total: number;
+  readonly thresholds: Thresholds;
+  readonly next: string | null;
+}
+
+/** Whatever is found is answered with, unless no threshold allows it. */
+const lowest: Thresholds = { answer: 0, clarify: 0 };
+/** Nothing is answered, and whatever can be clarified is. */
+const clarifying: Thresholds = { answer: 2, clarify: 0 };
+
 /** Questions that are replayed at most, the newest first; more than a year of them would say nothing of today. */
 const mostReplayed = 10_000;
 
@@ -128,6 +153,38 @@ export class WhatIfService {
       if (page.next === null) return sum;
       after = page.next;
     }
+  }
+
+  /**
+   * A part of the log as the bot weighs it today, the newest questions first; `effectOfThresholds` tells from it what any
+   * thresholds would do.
+   *
+   * @throws the signal's reason when it is aborted
+   */
+  async weigh(
+    { days, limit, after }: { readonly days: number; readonly limit: number; readonly after?: string | undefined },
+    work: WorkOptions = {},
+  ): Promise<WeighedPage> {
+    const { database, answers, models, index, variants, clock } = this.#options;
+    const since = clock.now() - days * day;
+    const found = await answers.list(database.read, { since }, limit + 1, placeOf(after));
+    const { items, next } = pageOf(found, limit, ({ decidedAt, id }) => ({ value: decidedAt, id }));
+    const total = await answers.countSince(database.read, since, mostReplayed);
+    await variants.ready();
+    const today = { classifier: variants.classifier, model: models.current.model };
+    // Chosen clarifications were no questions to the bot.
+    const asked = items.filter(({ decision }) => decision.provider !== 'choice');
+    const log = await this.#log(asked);
+    const questions: WeighedRecord[] = [];
+    await forEachInTurn(log, work, (question, number) => {
+      const decided = (thresholds: Thresholds): Decision =>
+        replay([question], index(), { ...today, thresholds }).decisions[0]!;
+      const { id, conversationId } = asked[number]!;
+      const { text, locale } = question;
+      const weighed = weightOf(question, decided(lowest), decided(clarifying));
+      questions.push({ answerId: id, conversationId, question: text, locale, ...weighed });
+    });
+    return { questions, total, thresholds: botThresholds, next };
   }
 
   async #replay(supposition: Supposition, records: readonly AnswerRecord[], work: WorkOptions): Promise<WhatIfResult> {
@@ -185,6 +242,28 @@ export class WhatIfService {
       };
     });
   }
+}
+
+/** Reads from what the bot does at its boldest and at its most timid how it would decide in between. */
+function weightOf(
+  { rightArticle, outOfScope }: AskedQuestion,
+  boldest: Decision,
+  timid: Decision,
+): WeighedQuestion & { articleId: string | null; title: string | null } {
+  const best =
+    boldest.kind === 'answer' ? boldest.passages[0] : timid.kind === 'clarify' ? timid.choices[0] : undefined;
+  const aside = boldest.provider === 'small-talk';
+  const known = rightArticle !== undefined || outOfScope === true;
+  return {
+    confidence: boldest.confidence,
+    inScope: boldest.features['inScope'] ?? 0,
+    canAnswer: boldest.kind === 'answer',
+    canClarify: timid.kind === 'clarify',
+    fixed: !aside ? null : boldest.kind === 'small-talk' ? 'small-talk' : 'handoff',
+    right: known && best ? best.articleId === rightArticle : null,
+    articleId: best?.articleId ?? null,
+    title: best?.title ?? null,
+  };
 }
 
 function noCounts(): WhatIfCounts {

@@ -1,17 +1,19 @@
-/** Longest pattern and longest text that is matched, in UTF-16 code units. */
+/** Longest pattern, in UTF-16 code units. */
 const longestPattern = 200;
-const longestText = 500;
+
+/** Longest text that a safe pattern is matched against, in UTF-16 code units. */
+export const longestSafeText = 500;
 
 /**
  * Compiles a regular expression that cannot take long: when-clauses are evaluated at every key press and come from
- * third parties. Refused are look-around, back-references, repeated groups that themselves repeat or choose, and
+ * third parties, and members search all texts by patterns of their own. Refused are look-around, back-references, repeated groups that themselves repeat or choose, and
  * more than two of `*`, `+`, `{n,m}` or eight of `?`; what remains is at worst cubic in a text of 500 characters.
  *
  * @throws SyntaxError that says what is refused.
  */
 export function compileSafePattern(source: string, flags: string): RegExp {
   if (source.length > longestPattern) throw new SyntaxError(`the pattern is longer than ${longestPattern} characters`);
-  if (/[^ims]/.test(flags)) throw new SyntaxError(`the flags "${flags}" are not among i, m, s`);
+  if (/[^imsu]/.test(flags)) throw new SyntaxError(`the flags "${flags}" are not among i, m, s, u`);
   const groups: boolean[] = [];
   let repetitions = 0;
   let options = 0;
@@ -60,7 +62,7 @@ export function compileSafePattern(source: string, flags: string): RegExp {
 
 /** Whether a safe pattern matches; a text that is too long never does. */
 export function matchesSafely(pattern: RegExp, text: string): boolean {
-  return text.length <= longestText && pattern.test(text);
+  return text.length <= longestSafeText && pattern.test(text);
 }
 
 function endOfClass(source: string, start: number): number {
