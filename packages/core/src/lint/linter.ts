@@ -27,6 +27,7 @@ export interface LintOptions extends LintSurroundings {
  */
 export class Linter {
   readonly #stacks = new Map<string, { readonly rule: LintRule }[]>();
+  #inForce: readonly LintRule[] | undefined;
 
   /** @param rules those to start with; the built-in ones when left out */
   constructor(rules: readonly LintRule[] = builtInRules) {
@@ -49,16 +50,18 @@ export class Linter {
     const stack = this.#stacks.get(rule.id) ?? [];
     this.#stacks.set(rule.id, stack);
     stack.push(entry);
+    this.#inForce = undefined;
     return toDisposable(() => {
       stack.splice(stack.indexOf(entry), 1);
+      this.#inForce = undefined;
       if (stack.length === 0) this.#stacks.delete(rule.id);
     });
   }
 
   /** The rules in force, by id. */
   get rules(): readonly LintRule[] {
-    const rules = [...this.#stacks.values()].flatMap((stack) => stack.at(-1)?.rule ?? []);
-    return [...rules, suppressionRule].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    const rules = () => [...this.#stacks.values()].flatMap((stack) => stack.at(-1)?.rule ?? []);
+    return (this.#inForce ??= [...rules(), suppressionRule].toSorted((a, b) => (a.id < b.id ? -1 : 1)));
   }
 
   /** Checks one article, which must be in the corpus as it is, in the order of its places. */
@@ -106,10 +109,18 @@ export class Linter {
     return diagnostics.sort(compareDiagnostics);
   }
 
-  /** Checks every article of the corpus. */
-  lintAll(corpus: LintCorpus, options: LintOptions): Diagnostic[] {
+  /**
+   * Checks every article of the corpus.
+   *
+   * @param onProgress called after each article with how many are done
+   */
+  lintAll(corpus: LintCorpus, options: LintOptions, onProgress?: (done: number) => void): Diagnostic[] {
     const diagnostics: Diagnostic[] = [];
-    for (const document of corpus.documents()) diagnostics.push(...this.lint(document, corpus, options));
+    let done = 0;
+    for (const document of corpus.documents()) {
+      for (const diagnostic of this.lint(document, corpus, options)) diagnostics.push(diagnostic);
+      onProgress?.(++done);
+    }
     return diagnostics.sort(compareDiagnostics);
   }
 }

@@ -1,7 +1,6 @@
 import { normSection } from '../../articles/index.ts';
 import { documentKey, type LintDocument } from '../document.ts';
 import { bandsOf, resemblance, shinglesOf } from './shingles.ts';
-import { sequenceOf } from './terms.ts';
 
 interface IndexedBody {
   readonly key: string;
@@ -25,7 +24,7 @@ export class BodyIndex {
       .filter((section) => normSection(section.heading) !== 'links')
       .map((section) => section.text)
       .join('\n');
-    const shingles = shinglesOf(sequenceOf(text));
+    const shingles = shinglesOf(text);
     if (shingles.length < fewestShingles) return;
     const key = documentKey(article.id, article.locale);
     const body = { key, id: article.id, locale: article.locale, shingles, bands: bandsOf(shingles) };

@@ -1,6 +1,6 @@
 import { documentKey, type LintDocument } from '../document.ts';
 import { factsOf, type Fact } from '../facts/facts.ts';
-import { jaccard, SimilarSets } from './similar-sets.ts';
+import { jaccard, SimilarSets, type Similar } from './similar-sets.ts';
 
 /**
  * How similar two clauses must be, and how much they must say, to speak of the same: less when their articles have a
@@ -28,7 +28,7 @@ export class FactIndex {
 
   add(document: LintDocument): void {
     const facts = factsOf(document);
-    for (const fact of facts) this.#facts.add(fact);
+    this.#facts.add(documentKey(document.article.id, document.article.locale), facts);
     this.#count(facts, 1);
   }
 
@@ -43,19 +43,24 @@ export class FactIndex {
     const conflicts: Conflict[] = [];
     for (const own of this.#facts.of(documentKey(article.id, article.locale))) {
       const near = this.#facts.similarTo(own, related.similarity);
-      if (new Set([own.value, ...near.map(({ set }) => set.value)]).size !== mostValues) continue;
-      const alike = near.filter(({ set, similarity }) => this.#speakOfSame(own, set, similarity));
-      const disagreeing = alike.filter(
-        ({ set: other }) =>
-          other.value !== own.value &&
-          // An article that states both numbers knows of both cases.
-          !alike.some(({ set }) => set.owner === other.owner && set.value === own.value) &&
-          !this.#states(own.owner, other),
-      );
-      const [first] = disagreeing.toSorted((a, b) => b.similarity - a.similarity || order(a.set, b.set));
-      if (first) conflicts.push({ own, other: first.set });
+      // Nearly all facts end here.
+      if (valuesOf(own, near) !== mostValues) continue;
+      const other = this.#disagreeing(own, near);
+      if (other) conflicts.push({ own, other });
     }
     return conflicts;
+  }
+
+  #disagreeing(own: Fact, near: readonly Similar<Fact>[]): Fact | undefined {
+    const alike = near.filter(({ set, similarity }) => this.#speakOfSame(own, set, similarity));
+    const disagreeing = alike.filter(
+      ({ set: other }) =>
+        other.value !== own.value &&
+        // An article that states both numbers knows of both cases.
+        !alike.some(({ set }) => set.owner === other.owner && set.value === own.value) &&
+        !this.#states(own.owner, other),
+    );
+    return disagreeing.toSorted((a, b) => b.similarity - a.similarity || order(a.set, b.set))[0]?.set;
   }
 
   #states(owner: string, fact: Fact): boolean {
@@ -84,10 +89,24 @@ export class FactIndex {
   #count(facts: readonly Fact[], step: 1 | -1): void {
     if (facts.length === 0) return;
     this.#articles += step;
-    for (const term of new Set(facts.flatMap((fact) => [...fact.context]))) {
+    const terms = new Set<string>();
+    // The facts of a section share one set.
+    for (const context of new Set(facts.map((fact) => fact.context))) for (const term of context) terms.add(term);
+    for (const term of terms) {
       this.#contexts.set(term, (this.#contexts.get(term) ?? 0) + step);
     }
   }
+}
+
+/** How many different values a fact and those like it state; no more than one above {@link mostValues} are counted. */
+function valuesOf(own: Fact, near: readonly Similar<Fact>[]): number {
+  let second: string | undefined;
+  for (const { set } of near) {
+    if (set.value === own.value || set.value === second) continue;
+    if (second !== undefined) return mostValues + 1;
+    second = set.value;
+  }
+  return second === undefined ? 1 : mostValues;
 }
 
 function order(a: Fact, b: Fact): number {

@@ -25,7 +25,7 @@ export class QuestionIndex {
   add({ article }: LintDocument): void {
     const owner = documentKey(article.id, article.locale);
     const texts = [{ text: article.title, title: true }, ...article.questions.map((text) => ({ text, title: false }))];
-    for (const { text, title } of texts) {
+    const questions = texts.map(({ text, title }) => {
       const { subject, codes } = termsOf(text);
       // In a Chinese question a Latin word is a name: `Prepare`, `Overview`, `scale-in`.
       const names = /[\u3400-\u9fff]/.test(text)
@@ -34,11 +34,10 @@ export class QuestionIndex {
       const folded = `${article.locale} ${foldText(text)
         .replace(/[^\p{L}\p{N}]+/gu, ' ')
         .trim()}`;
-      const prefix = `${article.locale} `;
-      const terms = subject.map((term) => prefix + term);
-      const question = {
+      return {
         owner,
-        terms,
+        group: article.locale,
+        terms: subject,
         names,
         direction: directionOf(text),
         text,
@@ -46,10 +45,12 @@ export class QuestionIndex {
         folded,
         articleId: article.id,
       };
-      this.#similar.add(question);
-      const same = this.#exact.get(folded);
+    });
+    this.#similar.add(owner, questions);
+    for (const question of questions) {
+      const same = this.#exact.get(question.folded);
       if (same) same.add(question);
-      else this.#exact.set(folded, new Set([question]));
+      else this.#exact.set(question.folded, new Set([question]));
     }
   }
 

@@ -1,16 +1,17 @@
+import { termHashesOf } from './term-hashes.ts';
+
 const shingleLength = 4;
 const mostTerms = 6_000;
 const bands = 12;
 const rowsInBand = 3;
 
 /**
- * The hashes of all runs of four consecutive terms, sorted, each once: what a text is made of, whatever the order of
- * its paragraphs.
+ * The hashes of all runs of four consecutive words or pairs of ideographs, sorted, each once: what a text is made of,
+ * whatever the order of its paragraphs.
  */
-export function shinglesOf(terms: readonly string[]): Uint32Array {
-  const count = Math.min(terms.length, mostTerms);
-  const hashes = new Uint32Array(count);
-  for (let at = 0; at < count; at++) hashes[at] = hashOf(terms[at]!);
+export function shinglesOf(text: string): Uint32Array {
+  const hashes = termHashesOf(text, mostTerms);
+  const count = hashes.length;
   const shingles = new Uint32Array(Math.max(0, count - shingleLength + 1));
   for (let at = 0; at < shingles.length; at++) {
     let hash = 0;
@@ -32,19 +33,25 @@ export function shinglesOf(terms: readonly string[]): Uint32Array {
  * and of 0.3 with 0.28. Each is a number below 2^53 that names the band and what stands in it.
  */
 export function bandsOf(shingles: Uint32Array): number[] {
-  const minima = new Uint32Array(bands * rowsInBand).fill(0xffffffff);
-  for (const shingle of shingles) {
-    let value = shingle;
-    for (let row = 0; row < minima.length; row++) {
-      value = mix(value + 0x6d2b79f5);
-      if (value < minima[row]!) minima[row] = value;
-    }
-  }
-  return Array.from({ length: bands }, (_, band) => {
+  const named: number[] = [];
+  for (let band = 0; band < bands; band++) {
     let hash = 0;
-    for (let row = 0; row < rowsInBand; row++) hash = mix(hash ^ minima[band * rowsInBand + row]!);
-    return band * 0x1_0000_0000 + hash;
-  });
+    for (let row = 0; row < rowsInBand; row++) hash = mix(hash ^ smallest(shingles, factors[band * rowsInBand + row]!));
+    named.push(band * 0x1_0000_0000 + hash);
+  }
+  return named;
+}
+
+/** An odd factor for each row: multiplying by it, modulo 2^32, puts the numbers into another order. */
+const factors = Uint32Array.from({ length: bands * rowsInBand }, (_, row) => mix(0x6d2b79f5 * (row + 1)) | 1);
+
+function smallest(shingles: Uint32Array, factor: number): number {
+  let least = 0xffffffff;
+  for (let at = 0; at < shingles.length; at++) {
+    const value = Math.imul(shingles[at]!, factor) >>> 0;
+    if (value < least) least = value;
+  }
+  return least;
 }
 
 /** The Jaccard similarity of two sorted lists of distinct numbers. */
@@ -60,13 +67,6 @@ export function resemblance(a: Uint32Array, b: Uint32Array): number {
   }
   const all = a.length + b.length - shared;
   return all === 0 ? 0 : shared / all;
-}
-
-/** FNV-1a. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash >>> 0;
 }
 
 function mix(value: number): number {

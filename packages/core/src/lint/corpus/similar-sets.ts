@@ -2,7 +2,25 @@
 export interface TermSet {
   /** The article it belongs to. */
   readonly owner: string;
+  /** Only sets of one group are compared. */
+  readonly group: string;
+  /** Distinct. */
   readonly terms: readonly string[];
+}
+
+/** A set that was found, and its Jaccard similarity to the one that was looked for. */
+export interface Similar<T> {
+  readonly set: T;
+  readonly similarity: number;
+}
+
+/** What a search reads of a set lies in one place. */
+interface Entry<T> {
+  readonly set: T;
+  readonly owner: string;
+  readonly length: number;
+  /** The search that met it last. */
+  search: number;
 }
 
 /**
@@ -13,8 +31,10 @@ export interface TermSet {
  */
 export class SimilarSets<T extends TermSet> {
   readonly #mostPostings: number;
-  readonly #postings = new Map<string, Set<T>>();
-  readonly #owned = new Map<string, T[]>();
+  /** By group, then by term. */
+  readonly #postings = new Map<string, Map<string, Entry<T>[]>>();
+  readonly #owned = new Map<string, { readonly sets: readonly T[]; readonly entries: readonly Entry<T>[] }>();
+  #searches = 0;
 
   /**
    * @param mostPostings a term that stands in more sets than this tells nothing apart and would cost the most: it
@@ -24,52 +44,64 @@ export class SimilarSets<T extends TermSet> {
     this.#mostPostings = mostPostings;
   }
 
-  /** Adds a set; its terms must be distinct. */
-  add(entry: T): void {
-    const owned = this.#owned.get(entry.owner);
-    if (owned) owned.push(entry);
-    else this.#owned.set(entry.owner, [entry]);
-    for (const term of entry.terms) {
-      const postings = this.#postings.get(term);
-      if (postings) postings.add(entry);
-      else this.#postings.set(term, new Set([entry]));
+  /** Adds all sets of an owner that has none yet. */
+  add(owner: string, sets: readonly T[]): void {
+    if (sets.length === 0) return;
+    const entries = sets.map((set) => ({ set, owner, length: set.terms.length, search: 0 }));
+    this.#owned.set(owner, { sets, entries });
+    for (const entry of entries) {
+      const { group, terms } = entry.set;
+      let byTerm = this.#postings.get(group);
+      if (!byTerm) this.#postings.set(group, (byTerm = new Map()));
+      for (const term of terms) {
+        const postings = byTerm.get(term);
+        if (postings) postings.push(entry);
+        else byTerm.set(term, [entry]);
+      }
     }
   }
 
   removeOwner(owner: string): void {
-    for (const entry of this.#owned.get(owner) ?? []) {
-      for (const term of entry.terms) {
-        const postings = this.#postings.get(term);
-        postings?.delete(entry);
-        if (postings?.size === 0) this.#postings.delete(term);
+    for (const entry of this.#owned.get(owner)?.entries ?? []) {
+      const { group, terms } = entry.set;
+      const byTerm = this.#postings.get(group)!;
+      for (const term of terms) {
+        const postings = byTerm.get(term)!;
+        const last = postings.pop()!;
+        if (last !== entry) postings[postings.indexOf(entry)] = last;
+        if (postings.length === 0) byTerm.delete(term);
       }
+      if (byTerm.size === 0) this.#postings.delete(group);
     }
     this.#owned.delete(owner);
   }
 
   of(owner: string): readonly T[] {
-    return this.#owned.get(owner) ?? [];
+    return this.#owned.get(owner)?.sets ?? [];
   }
 
-  /** The sets of other owners that are at least this similar, with their Jaccard similarity, in no order. */
-  similarTo(entry: TermSet, threshold: number): { readonly set: T; readonly similarity: number }[] {
-    const { length } = entry.terms;
-    const rarestFirst = entry.terms
-      .map((term) => this.#postings.get(term))
-      .sort((a, b) => (a?.size ?? 0) - (b?.size ?? 0));
-    const prefix = length - Math.ceil(threshold * length) + 1;
-    const seen = new Set<T>();
-    const found: { set: T; similarity: number }[] = [];
-    let terms: Set<string> | undefined;
-    for (const postings of rarestFirst.slice(0, prefix)) {
-      if (!postings || postings.size > this.#mostPostings) continue;
-      for (const set of postings) {
-        if (set.owner === entry.owner || seen.has(set)) continue;
-        const other = set.terms.length;
-        if (Math.min(other, length) < threshold * Math.max(other, length)) continue;
-        seen.add(set);
-        const similarity = jaccard((terms ??= new Set(entry.terms)), set.terms);
-        if (similarity >= threshold) found.push({ set, similarity });
+  /** The sets of other owners in the same group that are at least this similar, in no order. */
+  similarTo({ owner, group, terms }: TermSet, threshold: number): Similar<T>[] {
+    const found: Similar<T>[] = [];
+    const byTerm = this.#postings.get(group);
+    if (!byTerm) return found;
+    const { length } = terms;
+    const [shortest, longest] = [threshold * length, length / threshold];
+    const rarestFirst = terms
+      .map((term) => byTerm.get(term) ?? [])
+      .sort((a, b) => a.length - b.length)
+      .slice(0, length - Math.ceil(threshold * length) + 1);
+    const search = ++this.#searches;
+    let own: Set<string> | undefined;
+    for (const postings of rarestFirst) {
+      // The others are more common still.
+      if (postings.length > this.#mostPostings) break;
+      for (const entry of postings) {
+        if (entry.search === search) continue;
+        entry.search = search;
+        if (entry.length < shortest || entry.length > longest || entry.owner === owner) continue;
+        const similarity = jaccard((own ??= new Set(terms)), entry.set.terms);
+        if (similarity >= threshold) found.push({ set: entry.set, similarity });
       }
     }
     return found;

@@ -1,4 +1,4 @@
-import { tokenize } from '../../search/index.ts';
+import { tokenize, type Token } from '../../search/index.ts';
 
 /** What a text speaks of. */
 export interface TextTerms {
@@ -11,11 +11,37 @@ export interface TextTerms {
 export function termsOf(text: string): TextTerms {
   const subject = new Set<string>();
   const codes = new Set<string>();
-  for (const { term, kind, stop } of tokenize(text)) {
-    if (kind === 'code') codes.add(term);
-    else if (!stop && kind !== 'unigram') subject.add(term);
+  for (const token of tokenize(text)) {
+    if (token.kind === 'code') codes.add(token.term);
+    else if (isOfSubject(token)) subject.add(token.term);
   }
   return { subject: [...subject], codes: [...codes] };
+}
+
+function isOfSubject({ stop, kind }: Token): boolean {
+  return !stop && kind !== 'unigram' && kind !== 'code';
+}
+
+/** A sentence that is read once, and whose clauses are looked at. */
+export class TermsOfSentence {
+  readonly #tokens: readonly Token[];
+
+  constructor(text: string) {
+    this.#tokens = tokenize(text);
+  }
+
+  /** The terms of a part that starts and ends between words: what {@link termsOf} says of the part alone. */
+  between(start: number, end: number): TextTerms {
+    const subject: string[] = [];
+    const codes: string[] = [];
+    for (const token of this.#tokens) {
+      if (token.start < start || token.end > end) continue;
+      const terms = token.kind === 'code' ? codes : isOfSubject(token) ? subject : undefined;
+      // A sentence has few terms: looking through them is faster than making a set.
+      if (terms && !terms.includes(token.term)) terms.push(token.term);
+    }
+    return { subject, codes };
+  }
 }
 
 const directionWords =
@@ -27,13 +53,6 @@ export function directionOf(text: string): string {
   return [...new Set(words.map((word) => (/^(?:n[’']t|cannot|no|never)$/.test(word) ? 'not' : word)))]
     .toSorted()
     .join(' ');
-}
-
-/** All terms in their order, for comparing whole texts: words and pairs of characters. */
-export function sequenceOf(text: string): string[] {
-  return tokenize(text)
-    .filter(({ kind }) => kind !== 'unigram')
-    .map(({ term }) => term);
 }
 
 /** Whether two lists hold the same terms. */

@@ -1,9 +1,9 @@
 import { normSection } from '../../articles/index.ts';
 import type { TermSet } from '../corpus/similar-sets.ts';
-import { directionOf, termsOf } from '../corpus/terms.ts';
+import { directionOf, termsOf, TermsOfSentence } from '../corpus/terms.ts';
 import type { SourceRange } from '../diagnostic.ts';
 import { documentKey, sourceOf, type LintDocument } from '../document.ts';
-import { clauseAround } from './clauses.ts';
+import { clauseAround, clausesOf, type Span } from './clauses.ts';
 import type { Quantity } from './quantities.ts';
 import { statementsOf } from './statements.ts';
 
@@ -15,7 +15,7 @@ export interface Fact extends TermSet {
   /** The number as it is written. */
   readonly quoted: string;
   readonly range: SourceRange;
-  /** What the clause speaks of, without the number; each term carries locale and dimension, as an index key. */
+  /** What the clause speaks of, without the number. */
   readonly terms: readonly string[];
   /** Other numbers and codes in the clause: the conditions under which the number holds. */
   readonly conditions: string;
@@ -39,18 +39,23 @@ export function factsOf(document: LintDocument): Fact[] {
   const { article } = document;
   const owner = documentKey(article.id, article.locale);
   const facts: Fact[] = [];
+  const statements = statementsOf(document);
+  if (statements.length === 0) return facts;
   const placeAt = places(document);
-  for (const { text, passage, start, quantities } of statementsOf(document)) {
+  for (const { text, passage, start, quantities } of statements) {
+    if (passage.kind === 'table-row') continue;
     const place = placeAt(passage.line);
-    if (passage.kind === 'table-row' || place.isLinks) continue;
+    if (place.isLinks) continue;
+    const sentence = readSentence(text, quantities);
     for (const quantity of quantities) {
-      const fact = factOf(text, quantity, quantities);
+      const fact = factOf(sentence, quantity, quantities);
       if (!fact) continue;
       facts.push({
         ...fact,
         owner,
         articleId: article.id,
-        terms: fact.terms.map((term) => `${article.locale} ${quantity.dimension} ${term}`),
+        group: `${article.locale} ${quantity.dimension}`,
+        quoted: text.slice(quantity.start, quantity.end),
         range: passage.range(start + quantity.start, start + quantity.end),
         context: place.terms,
       });
@@ -59,25 +64,34 @@ export function factsOf(document: LintDocument): Fact[] {
   return facts;
 }
 
-function factOf(text: string, quantity: Quantity, all: readonly Quantity[]) {
-  let blanked = text;
-  for (const { start, end } of all) blanked = blanked.slice(0, start) + ' '.repeat(end - start) + blanked.slice(end);
-  const clause = clauseAround(
-    blanked,
-    quantity,
-    all,
-    (words) => termsOf(words).subject.length >= (isChinese(words) ? 5 : 3),
-  );
+interface Sentence {
+  /** With blanks in place of its quantities. */
+  readonly words: string;
+  readonly clauses: readonly Span[];
+  readonly terms: TermsOfSentence;
+}
+
+function readSentence(text: string, quantities: readonly Quantity[]): Sentence {
+  let words = '';
+  for (const { start, end } of quantities) words += text.slice(words.length, start) + ' '.repeat(end - start);
+  words += text.slice(words.length);
+  return { words, clauses: clausesOf(words, quantities), terms: new TermsOfSentence(words) };
+}
+
+function factOf(sentence: Sentence, quantity: Quantity, all: readonly Quantity[]) {
+  const clause = clauseAround(sentence.clauses, quantity, ({ start, end }) => {
+    const least = isChinese(sentence.words.slice(start, end)) ? 5 : 3;
+    return sentence.terms.between(start, end).subject.length >= least;
+  });
   if (!clause) return undefined;
   const others = all.filter((other) => other !== quantity && other.start < clause.end && clause.start < other.end);
   if (others.some((other) => other.dimension === quantity.dimension)) return undefined;
-  const words = blanked.slice(clause.start, clause.end);
+  const words = sentence.words.slice(clause.start, clause.end);
   if (pointsElsewhere.test(words)) return undefined;
-  const { subject, codes } = termsOf(words);
+  const { subject, codes } = sentence.terms.between(clause.start, clause.end);
   return {
     dimension: quantity.dimension,
     value: quantity.value,
-    quoted: text.slice(quantity.start, quantity.end),
     terms: subject,
     conditions: [...others.map((other) => `${other.dimension} ${other.value}`), ...codes].toSorted().join(' '),
     direction: directionOf(words),
@@ -92,13 +106,14 @@ function isChinese(words: string): boolean {
 function places(document: LintDocument): (line: number) => { isLinks: boolean; terms: ReadonlySet<string> } {
   const { title, tags } = document.article;
   const source = sourceOf(document);
-  const top = [...termsOf(title).subject, ...termsOf(title).codes, ...tags.map((tag) => `tag ${tag}`)];
+  const titleTerms = termsOf(title);
+  const top = [...titleTerms.subject, ...titleTerms.codes, ...tags.map((tag) => `tag ${tag}`)];
+  const before = { isLinks: false, terms: new Set(top) };
   const sections = source.headings.map((heading) => {
     const text = (source.visible[heading.line - 1] ?? '').trim();
     const norm = normSection(text);
-    const terms = norm ? top : [...top, ...termsOf(text).subject];
-    return { line: heading.line, isLinks: norm === 'links', terms: new Set(terms) };
+    const terms = norm ? before.terms : new Set([...top, ...termsOf(text).subject]);
+    return { line: heading.line, isLinks: norm === 'links', terms };
   });
-  const before = { isLinks: false, terms: new Set(top) };
   return (line) => sections.findLast((section) => section.line < line) ?? before;
 }

@@ -1,4 +1,5 @@
 import type { SourceRange } from '../diagnostic.ts';
+import { matchesOf } from '../source/matches.ts';
 import type { MarkdownSource } from '../source/markdown-source.ts';
 
 /** A paragraph, list item or table row as one line of visible text, whose offsets lead back to the file. */
@@ -65,17 +66,16 @@ export function passagesOf(source: MarkdownSource): Passage[] {
   return passages;
 }
 
+const mayEndSentence = /[。！？；;!?.]/g;
+
 /** The sentences of a text as offsets; a full stop inside a number or an abbreviation of one letter ends none. */
 export function sentencesOf(text: string): { start: number; end: number }[] {
   const sentences: { start: number; end: number }[] = [];
   let start = 0;
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at]!;
+  for (const { 0: mark, index: at } of matchesOf(text, mayEndSentence)) {
     const ends =
-      /[。！？；;!?]/.test(character) ||
-      (character === '.' &&
-        /^\s/.test(text[at + 1] ?? ' ') &&
-        !/(?:^|[\s.(])[A-Za-z]$/.test(text.slice(Math.max(0, at - 2), at)));
+      mark !== '.' ||
+      (/^\s/.test(text[at + 1] ?? ' ') && !/(?:^|[\s.(])[A-Za-z]$/.test(text.slice(Math.max(0, at - 2), at)));
     if (!ends) continue;
     if (text.slice(start, at).trim() !== '') sentences.push({ start, end: at + 1 });
     start = at + 1;

@@ -1,3 +1,5 @@
+import { matchesOf } from '../source/matches.ts';
+
 /** A piece of text that is, or looks like, somebody's own. */
 export interface PersonalDatum {
   readonly kind: 'email' | 'phone' | 'card' | 'identity-card';
@@ -53,29 +55,40 @@ const trialCards = new Set([
 export function personalDataIn(text: string, options: { readonly everyContact?: boolean } = {}): PersonalDatum[] {
   const every = options.everyContact ?? false;
   const found: PersonalDatum[] = [];
-  const collect = (
-    kind: PersonalDatum['kind'],
-    pattern: RegExp,
-    accept: (text: string, start: number) => boolean,
-  ): void => {
-    for (const match of text.matchAll(pattern)) {
-      const start = match.index;
-      const end = start + match[0].length;
-      if (found.some((other) => start < other.end && other.start < end) || !accept(match[0], start)) continue;
-      found.push({ kind, text: match[0], start, end });
-    }
-  };
-  if (text.includes('@')) collect('email', email, (address) => every || isPersonalMailbox(address));
+  if (text.includes('@')) collect(found, 'email', text, email, (address) => every || isPersonalMailbox(address));
   if (/\d{3}/.test(text)) {
-    collect('identity-card', identityCard, isIdentityCard);
-    collect('card', card, isPaymentCard);
+    collect(found, 'identity-card', text, identityCard, isIdentityCard);
+    collect(found, 'card', text, card, isPaymentCard);
     collect(
+      found,
       'phone',
+      text,
       phone,
       (number, start) => (every || isPersonalPhone(number)) && !insideNumber(text, start, start + number.length),
     );
   }
-  return found.toSorted((a, b) => a.start - b.start);
+  return found.length > 1 ? found.toSorted((a, b) => a.start - b.start) : found;
+}
+
+/** Adds what the pattern matches where nothing was found before. */
+function collect(
+  found: PersonalDatum[],
+  kind: PersonalDatum['kind'],
+  text: string,
+  pattern: RegExp,
+  accept: (text: string, start: number) => boolean,
+): void {
+  for (const match of matchesOf(text, pattern)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    if (found.some((other) => start < other.end && other.start < end) || !accept(match[0], start)) continue;
+    found.push({ kind, text: match[0], start, end });
+  }
+}
+
+/** False when a text certainly holds none; much faster than looking for them. */
+export function mayHoldPersonalData(text: string): boolean {
+  return /@|\d{3}/.test(text);
 }
 
 function isPersonalMailbox(address: string): boolean {

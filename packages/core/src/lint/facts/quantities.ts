@@ -1,4 +1,5 @@
 import { chineseNumeralCharacters, englishNumberWords, numberOf } from './number-words.ts';
+import { matchesOf } from '../source/matches.ts';
 import { currencyOf, unitOf, unitWords } from './units.ts';
 
 /** A number with its unit, a date or a time of day, in a form that can be compared. */
@@ -36,6 +37,7 @@ const money = new RegExp(
 );
 const clock = /(?<![\d:.])(\d{1,2}):(\d{2})(?:\s?(?:-|–|—|~|～|to|至|到)\s?(\d{1,2}):(\d{2}))?(?![\d:])/g;
 const months = 'January|February|March|April|May|June|July|August|September|October|November|December';
+const monthName = new RegExp(months);
 const isoDate = /(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])/g;
 const dayMonth = new RegExp(`(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)? (${months})(?: (\\d{4}))?(?!\\w)`, 'g');
 const monthDay = new RegExp(`(?<!\\w)(${months}) (\\d{1,2})(?:st|nd|rd|th)?(?:, (\\d{4}))?(?!\\w)`, 'g');
@@ -52,34 +54,47 @@ export function mayHoldQuantity(text: string): boolean {
 export function quantitiesIn(text: string): Quantity[] {
   if (!mayHoldQuantity(text)) return [];
   const found: Quantity[] = [];
-  const add = (dimension: string, value: string, match: RegExpMatchArray): void => {
-    const start = match.index!;
-    const end = start + match[0].length;
-    // The first reading of a place stands: `3月5日` is a date, and not five days.
-    if (!found.some((other) => start < other.end && other.start < end)) found.push({ dimension, value, start, end });
-  };
-  const name = (month: string) => String(months.split('|').indexOf(month) + 1).padStart(2, '0');
-  const date = (year: string | undefined, month: string, day: string) =>
-    `${year ? `${year}-` : ''}${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  for (const match of text.matchAll(isoDate)) add('date', match[0], match);
-  for (const match of text.matchAll(dayMonth)) add('date', date(match[3], name(match[2]!), match[1]!), match);
-  for (const match of text.matchAll(monthDay)) add('date', date(match[3], name(match[1]!), match[2]!), match);
-  for (const match of text.matchAll(chineseDate)) add('date', date(match[1], match[2]!, match[3]!), match);
-  for (const match of text.matchAll(clock)) {
-    add('clock', match[3] ? `${+match[1]!}:${match[2]}..${+match[3]}:${match[4]}` : `${+match[1]!}:${match[2]}`, match);
+  // Most texts hold few of these: a character that each needs is looked for first.
+  if (text.includes('-')) for (const match of matchesOf(text, isoDate)) add(found, 'date', match[0], match);
+  if (monthName.test(text)) {
+    for (const match of matchesOf(text, dayMonth)) add(found, 'date', dateOf(match[3], match[2]!, match[1]!), match);
+    for (const match of matchesOf(text, monthDay)) add(found, 'date', dateOf(match[3], match[1]!, match[2]!), match);
   }
-  for (const match of text.matchAll(money)) {
-    const value = valueOf(match[2]!, match[3], 1);
-    if (value !== undefined) add(currencyOf(match[1]!)!, value, match);
+  if (text.includes('月')) {
+    for (const match of matchesOf(text, chineseDate)) add(found, 'date', dateOf(match[1], match[2]!, match[3]!), match);
   }
-  for (const match of text.matchAll(measured)) {
+  if (text.includes(':')) for (const match of matchesOf(text, clock)) add(found, 'clock', clockOf(match), match);
+  if (/[£€$¥￥]/.test(text)) {
+    for (const match of matchesOf(text, money)) {
+      const value = valueOf(match[2]!, match[3], 1);
+      if (value !== undefined) add(found, currencyOf(match[1]!)!, value, match);
+    }
+  }
+  for (const match of matchesOf(text, measured)) {
     const { dimension, factor } = unitOf(match[3]!) ?? { dimension: '', factor: 1 };
     if (dimension === '' || isOrdinal(text, match.index)) continue;
     const value = valueOf(match[1]!, match[2], factor);
     if (value === undefined || isCalendarYear(dimension, match) || isIdiom(dimension, match[1]!)) continue;
-    add(dimension, value, match);
+    add(found, dimension, value, match);
   }
-  return found.toSorted((a, b) => a.start - b.start);
+  return found.length > 1 ? found.toSorted((a, b) => a.start - b.start) : found;
+}
+
+/** The first reading of a place stands: `3月5日` is a date, and not five days. */
+function add(found: Quantity[], dimension: string, value: string, match: RegExpMatchArray): void {
+  const start = match.index!;
+  const end = start + match[0].length;
+  if (!found.some((other) => start < other.end && other.start < end)) found.push({ dimension, value, start, end });
+}
+
+/** @param month its name, or its number */
+function dateOf(year: string | undefined, month: string, day: string): string {
+  const number = /\d/.test(month) ? month : String(months.split('|').indexOf(month) + 1);
+  return `${year ? `${year}-` : ''}${number.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+function clockOf([, hour, minutes, endHour, endMinutes]: RegExpMatchArray): string {
+  return endHour ? `${+hour!}:${minutes}..${+endHour}:${endMinutes}` : `${+hour!}:${minutes}`;
 }
 
 function valueOf(first: string, second: string | undefined, factor: number): string | undefined {

@@ -10,6 +10,7 @@ export const bannedPhrase: LintRule = {
   information: informationOf('banned-phrase'),
   fix: 'Replace the phrase',
   *check({ document, source, configuration }): Iterable<Finding> {
+    if (configuration.phrases.length === 0) return;
     const { locale } = document.article;
     const lines = [...source.visible];
     const title = source.frontMatter.has('title') ? source.frontMatter.ofKey('title').startLine : 0;

@@ -1,7 +1,7 @@
 import type { SourceRange } from '../diagnostic.ts';
-import { isOwnContact, personalDataIn, type PersonalDatum } from '../facts/personal-data.ts';
-import { informationOf, type Finding, type LintContext, type LintRule } from '../rule.ts';
-import { rangeInLine } from '../source/markdown-source.ts';
+import { isOwnContact, mayHoldPersonalData, personalDataIn, type PersonalDatum } from '../facts/personal-data.ts';
+import { informationOf, type Finding, type LintRule } from '../rule.ts';
+import { rangeInLine, type MarkdownSource } from '../source/markdown-source.ts';
 
 const names: Readonly<Record<PersonalDatum['kind'], string>> = {
   email: 'E-mail address',
@@ -15,12 +15,11 @@ export const personalData: LintRule = {
   description: 'No phone number, e-mail address, payment card or identity card of a person stands in an article.',
   severity: 'error',
   information: informationOf('personal-data'),
-  *check(context): Iterable<Finding> {
-    const { ownContacts } = context.configuration;
+  *check({ source, configuration: { ownContacts } }): Iterable<Finding> {
     const seen = new Set<string>();
-    for (const { text, rangeOf } of textsOf(context)) {
+    for (const { text, line, whole } of textsOf(source)) {
       for (const datum of personalDataIn(text)) {
-        const range = rangeOf(datum.start, datum.end);
+        const range = whole ?? rangeInLine(line, datum.start + 1, datum.end + 1);
         const place = `${range.startLine}:${datum.text}`;
         if (isOwnContact(datum, ownContacts) || seen.has(place)) continue;
         seen.add(place);
@@ -36,24 +35,27 @@ export const personalData: LintRule = {
 
 interface Text {
   readonly text: string;
-  rangeOf(start: number, end: number): SourceRange;
+  readonly line: number;
+  /** Where a finding stands when the text's own columns say nothing. */
+  readonly whole?: SourceRange;
 }
 
-function* textsOf({ source }: LintContext): Iterable<Text> {
-  const inLine = (text: string, line: number): Text => ({
-    text,
-    rangeOf: (start, end) => rangeInLine(line, start + 1, end + 1),
-  });
+function textsOf(source: MarkdownSource): Text[] {
+  const texts: Text[] = [];
+  const add = (text: string, line: number): void => {
+    if (mayHoldPersonalData(text)) texts.push({ text, line });
+  };
   for (const key of ['title', 'questions']) {
     const lines = source.frontMatter.linesOf(key);
     if (!lines) continue;
-    for (let line = lines.startLine; line < lines.endLine; line++) yield inLine(source.lines[line - 1]!, line);
+    for (let line = lines.startLine; line < lines.endLine; line++) add(source.lines[line - 1]!, line);
   }
-  for (const [index, text] of source.visible.entries()) yield inLine(text, index + 1);
+  for (let index = 0; index < source.visible.length; index++) add(source.visible[index]!, index + 1);
   for (const { address, line, startColumn, endColumn } of source.references) {
     const contact = /^(?:mailto|tel):([^?]*)/i.exec(address)?.[1];
-    if (contact) yield { text: contact, rangeOf: () => rangeInLine(line, startColumn, endColumn) };
+    if (contact) texts.push({ text: contact, line, whole: rangeInLine(line, startColumn, endColumn) });
   }
+  return texts;
 }
 
 function masked({ kind, text }: PersonalDatum): string {

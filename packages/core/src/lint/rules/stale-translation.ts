@@ -78,6 +78,7 @@ function counted(count: number, noun: string): string {
 /** Numbers of a kind that the original does not have, while it has one of that kind that is missing here. */
 function numberFindings(document: LintDocument, original: LintDocument) {
   const here = quantitiesByValue(document);
+  if (here.size === 0) return [];
   const there = quantitiesByValue(original);
   const findings: { statement: Statement; quantity: Quantity; missing: string }[] = [];
   for (const [value, { statement, quantity }] of here) {

@@ -30,8 +30,8 @@ export const tooLong: LintRule = {
 /** Words between blanks; a Han, Kana or Hangul character counts as half a word. */
 function wordCount(text: string): number {
   const characters = text.match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]/g)?.length ?? 0;
-  const words = text
-    .replace(/[\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\uffef]/g, ' ')
-    .match(/[\p{L}\p{N}][^\s]*/gu);
-  return Math.round(characters / 2) + (words?.length ?? 0);
+  const words = text.match(/[^\s\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\uffef]+/g) ?? [];
+  return (
+    Math.round(characters / 2) + words.filter((word) => /[a-z0-9]/i.test(word) || /[\p{L}\p{N}]/u.test(word)).length
+  );
 }

@@ -21,15 +21,13 @@ export function placedSections(document: LintDocument): readonly PlacedSection[]
 function place(document: LintDocument): PlacedSection[] {
   const source = sourceOf(document);
   const starts: { section: Section; line: number }[] = [];
+  const headings = source.headings.map(({ line, text }) => plain(source.visible[line - 1]! + codeOf(text)));
   let next = 0;
   for (const section of document.article.sections) {
     let line = source.frontMatter.endLine + 1;
     if (section.level > 0) {
-      const wanted = plain(section.heading);
       // A heading that the scan does not see (raw HTML) keeps the place of the one before.
-      const at = source.headings.findIndex(
-        (heading, index) => index >= next && plain(source.visible[heading.line - 1]! + codeOf(heading.text)) === wanted,
-      );
+      const at = headings.indexOf(plain(section.heading), next);
       if (at === -1) line = starts.at(-1)?.line ?? line;
       else {
         line = source.headings[at]!.line;
