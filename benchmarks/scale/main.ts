@@ -78,26 +78,30 @@ function writeFolder(count: number): string {
   return folder;
 }
 
-async function imports(engine: Engine, name: string, articles: number, folder: string): Promise<Row[]> {
-  return onDatabase(engine, async ({ environment }) => [
-    await command(`import into ${name}`, articles, ['import', folder], environment),
-    await command(`import again into ${name}, nothing changed`, articles, ['import', folder], environment),
-    await command(`open ${name}, build the index, search`, articles, ['search', 'descale'], environment),
-    await command(
-      `export from ${name}`,
-      articles,
-      ['export', join(folder, '..', `${engine}-${articles}-out`)],
-      environment,
-    ),
-  ]);
+async function imports(
+  engine: Engine,
+  name: string,
+  articles: number,
+  folder: string,
+  note: (row: Row) => void,
+): Promise<void> {
+  const out = join(folder, '..', `${engine}-${articles}-out`);
+  await onDatabase(engine, async ({ environment }) => {
+    const measured = async (what: string, args: readonly string[]): Promise<void> =>
+      note(await command(what, articles, args, environment));
+    await measured(`import into ${name}`, ['import', folder]);
+    await measured(`import again into ${name}, nothing changed`, ['import', folder]);
+    await measured(`open ${name}, build the index, search`, ['search', 'descale']);
+    await measured(`export from ${name}`, ['export', out]);
+  });
 }
 
 async function measure(articles: number): Promise<Row[]> {
   const rows: Row[] = [];
-  const note = (...measured: readonly Row[]): void => {
-    rows.push(...measured);
-    for (const { what, cpu, wall, memory } of measured)
-      console.error(`${articles} ${what}: ${seconds(cpu)} s CPU in ${seconds(wall)} s, ${Math.round(memory)} MiB`);
+  const note = (row: Row): void => {
+    const { what, cpu, wall, memory } = row;
+    rows.push(row);
+    console.error(`${articles} ${what}: ${seconds(cpu)} s CPU in ${seconds(wall)} s, ${Math.round(memory)} MiB`);
   };
   note(await core('lint all, in memory', articles, 'lint'));
   note(await core('build the index and search, in memory', articles, 'index'));
@@ -108,8 +112,8 @@ async function measure(articles: number): Promise<Row[]> {
   try {
     note(await command('the command line alone', articles, ['--version']));
     note(await command('check a folder', articles, ['check', folder, '--format', 'json']));
-    note(...(await imports('embedded', 'the embedded database', articles, folder)));
-    note(...(await imports('postgresql', 'PostgreSQL', articles, folder)));
+    await imports('embedded', 'the embedded database', articles, folder, note);
+    await imports('postgresql', 'PostgreSQL', articles, folder, note);
   } catch (error) {
     console.error(`The rest is left out: ${(error as Error).message}`);
   } finally {
@@ -126,10 +130,11 @@ function seconds(milliseconds: number): string {
 
 async function main(): Promise<void> {
   const rows: Row[] = [];
+  const before = loadavg()[0]!.toFixed(1);
   for (const articles of sizes) rows.push(...(await measure(articles)));
   const names = [...new Set(rows.map(({ what }) => what))];
   console.log(
-    `${cpus().length} x ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}, load ${loadavg()[0]?.toFixed(1)}\n`,
+    `${cpus().length} x ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}, load ${before} before and ${loadavg()[0]!.toFixed(1)} after\n`,
   );
   console.log(`| what | ${sizes.map((size) => `${size}: CPU s | wall s | peak MiB`).join(' | ')} |`);
   console.log(`| --- | ${sizes.map(() => '---: | ---: | ---:').join(' | ')} |`);

@@ -24,7 +24,7 @@ export function scaleArticles(count: number): LintDocument[] {
 
 /** Work of the core alone, by name; each is measured in a process of its own. */
 export const coreWork = {
-  /** All articles linted once, and once more after an edit of one. */
+  /** The corpus built and all articles linted once, in a process that has linted nothing before. */
   lint: (count: number) => {
     const documents = scaleArticles(count);
     return measured(() => {

@@ -34,7 +34,7 @@ export function withKnowledgeToRead<T>(
 async function withSample<T>(work: (services: AskwellServices) => Promise<T>): Promise<T> {
   const dataDir = await mkdtemp(join(tmpdir(), 'askwell-sample-'));
   try {
-    await withKnowledge({ dataDir }, (services) => importSample(services));
+    await withKnowledge({ dataDir, learning: false }, (services) => importSample(services));
     // Opened anew, because a running search index follows an import only after a moment.
     return await withKnowledge({ dataDir }, work);
   } finally {

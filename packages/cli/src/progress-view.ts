@@ -5,14 +5,19 @@ const doing = {
   reading: 'Reading files',
   attaching: 'Storing pictures',
   storing: 'Storing articles',
+  comparing: 'Comparing articles',
+  checking: 'Checking articles',
   testing: 'Asking questions',
   replaying: 'Asking again',
   writing: 'Writing files',
 } as const;
+const widest = Math.max(...Object.values(doing).map((text) => text.length));
 const done = {
   reading: 'Files read',
   attaching: 'Pictures and other files stored',
   storing: 'Article texts stored',
+  comparing: 'Articles compared',
+  checking: 'Articles checked',
   testing: 'Questions asked',
   replaying: 'Questions asked again',
   writing: 'Files written',
@@ -48,7 +53,7 @@ export class ProgressView {
   #draw({ step, done, total }: StepProgress): void {
     if (this.#bar?.step !== step) {
       this.end();
-      const format = `${doing[step].padEnd(16)} [{bar}] {value}/{total}`;
+      const format = `${doing[step].padEnd(widest)} [{bar}] {value}/{total}`;
       const bar = new SingleBar({
         format,
         stream: this.#terminal.stderr,

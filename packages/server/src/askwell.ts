@@ -104,6 +104,7 @@ export function createAskwell(options: AskwellOptions = {}): Askwell {
         backupContacts: options.backupContacts ?? [],
         secure: publicUrl?.startsWith('https:') ?? false,
         signInLinkLifetime: options.signInLinkLifetime ?? 15 * 60_000,
+        learning: options.learning ?? true,
       });
       running = {
         services,

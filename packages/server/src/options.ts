@@ -32,6 +32,11 @@ export interface AskwellOptions {
   readonly secret?: string;
   /** Milliseconds in which a one-time sign-in link must be used. Default 900,000 (15 minutes). */
   readonly signInLinkLifetime?: number;
+  /**
+   * Learn customers' wordings in the background, to answer better. Default true; what opens the database only to bring
+   * articles in or out saves seconds of computing without.
+   */
+  readonly learning?: boolean;
   /** Folders of built files to serve below the mount path. Default none. */
   readonly assets?: AssetFolders;
   /** Where log lines go. Default: pino to standard output, level `info`. */

@@ -34,7 +34,14 @@ export interface CheckOptions {
   readonly fix: boolean;
   /** Milliseconds since 1970. */
   readonly now: number;
-  readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
+  /** First the files are read, then what they say is compared with one another, then each article is checked. */
+  readonly onProgress?: (progress: CheckProgress) => void;
+}
+
+export interface CheckProgress {
+  readonly step: 'reading' | 'comparing' | 'checking';
+  readonly done: number;
+  readonly total: number;
 }
 
 export interface CheckResult {
@@ -72,16 +79,25 @@ export async function checkFolder(
   const { locale, now, fix, onProgress } = options;
   const configuration = await readConfiguration(root);
   const taxonomy = await readTaxonomy(root);
-  const content = await readArticles(root, { locale, ...(onProgress ? { onProgress } : {}) }).catch(
-    (error: unknown) => {
-      throw new CheckError(error instanceof Error ? error.message : String(error));
-    },
-  );
-  const corpus = new LintCorpus(content.articles.map(({ path, content: parsed }) => lintDocument(parsed, path)));
+  const content = await readArticles(root, {
+    locale,
+    onProgress: (files) => onProgress?.({ step: 'reading', ...files }),
+  }).catch((error: unknown) => {
+    throw new CheckError(error instanceof Error ? error.message : String(error));
+  });
+  const corpus = new LintCorpus();
+  const total = content.articles.length;
+  for (const [index, { path, content: parsed }] of content.articles.entries()) {
+    corpus.set(lintDocument(parsed, path));
+    onProgress?.({ step: 'comparing', done: index + 1, total });
+  }
   const linter = new Linter();
   const lintOptions: LintOptions = { configuration, now, hasMedia: mediaOf(root), ...(taxonomy ? { taxonomy } : {}) };
   const fixed = fix ? await fixFiles(root, corpus, linter, lintOptions, locale) : 0;
-  const diagnostics = [...content.problems.map(diagnosticOf), ...linter.lintAll(corpus, lintOptions)];
+  const found = linter.lintAll(corpus, lintOptions, (done) =>
+    onProgress?.({ step: 'checking', done, total: corpus.size }),
+  );
+  const diagnostics = [...content.problems.map(diagnosticOf), ...found];
   return {
     diagnostics: diagnostics.toSorted((a, b) => compare(a.path ?? '', b.path ?? '')),
     rules: [...linter.rules, unreadableFile],

@@ -60,7 +60,7 @@ describe('askwell check', () => {
     expect(await check()).toEqual({
       code: 0,
       out: '1 article checked: nothing to report.\n',
-      error: 'Files read: 1.\n',
+      error: 'Files read: 1.\nArticles compared: 1.\nArticles checked: 1.\n',
     });
   });
 

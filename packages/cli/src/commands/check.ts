@@ -46,7 +46,7 @@ async function check(
       locale: localeOption(given) ?? 'en',
       fix: given['fix'] === true,
       now: Date.now(),
-      onProgress: (files) => progress.show({ step: 'reading', ...files }),
+      onProgress: progress.show,
     });
   } catch (error) {
     if (!(error instanceof CheckError)) throw error;

@@ -22,7 +22,7 @@ async function exportFolder(folder: string, given: GivenOptions, terminal: Termi
   const stopped = 'Stopped. What is written stays; export again to go on.';
   try {
     const result = await interruptible(stopped, (signal) =>
-      withKnowledge(databaseOptions(given, terminal), ({ knowledgeExport }) =>
+      withKnowledge({ ...databaseOptions(given, terminal), learning: false }, ({ knowledgeExport }) =>
         knowledgeExport.exportFolder(folder, {
           ...(locale === undefined ? {} : { locale }),
           force: given['force'] === true,

@@ -25,7 +25,7 @@ async function importFrom(path: string, given: GivenOptions, terminal: Terminal)
   const stopped = 'Stopped. What is stored stays; import again to go on.';
   try {
     const result = await interruptible(stopped, (signal) =>
-      withKnowledge(databaseOptions(given, terminal), ({ knowledgeImport }) =>
+      withKnowledge({ ...databaseOptions(given, terminal), learning: false }, ({ knowledgeImport }) =>
         knowledgeImport.importFrom(path, from, {
           ...(locale === undefined ? {} : { locale }),
           onProgress: progress.show,

@@ -30,7 +30,7 @@ async function push(folder: string, given: GivenOptions, terminal: Terminal): Pr
   const stopped = 'Stopped. What is published stays; push again to go on.';
   try {
     const result = await interruptible(stopped, (signal) =>
-      withKnowledge(databaseOptions(given, terminal), ({ knowledgePush }) =>
+      withKnowledge({ ...databaseOptions(given, terminal), learning: false }, ({ knowledgePush }) =>
         knowledgePush.push(folder, {
           ...(locale === undefined ? {} : { locale }),
           dryRun,

@@ -5,6 +5,7 @@ import { UsageError, type ExitCode, type RegisterCommand } from '../command.ts';
 import { withKnowledge } from '../open-knowledge.ts';
 import { databaseOptions, text, withDatabase, type GivenOptions } from '../options.ts';
 import { print, type Terminal } from '../terminal.ts';
+import { placeOf } from '../test-report/format-human.ts';
 import { printable } from '../text-view.ts';
 
 /** What can be done to a review here, and what each one needs to be told. */
@@ -67,8 +68,10 @@ async function show({ reviews, gate }: AskwellServices, reviewId: string, termin
   print(terminal, `Answer effect: ${tests.passAfter} of ${tests.total} tests pass (now ${tests.passedBefore}).`);
   for (const { kind, question, asked } of changes)
     print(terminal, printable(`  ${kind}: ${question} (asked ${asked})`));
-  for (const { kind, questions } of regressions)
-    print(terminal, printable(`  worse, ${kind}: ${questions.join('; ')}`));
+  for (const { kind, questions, source } of regressions) {
+    const place = source ? ` (${placeOf(source)})` : '';
+    print(terminal, printable(`  worse, ${kind}: ${questions.join('; ')}${place}`));
+  }
   return 0;
 }
 

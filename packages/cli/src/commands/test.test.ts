@@ -54,7 +54,7 @@ describe('askwell test', () => {
           passed: true,
           test: {
             question: { text: 'I forgot my password' },
-            source: { file: 'account/reset-password.en.md', line: 0 },
+            source: { file: 'account/reset-password.en.md', line: 3 },
           },
           decision: { kind: 'answer', passages: [{ articleId: 'reset-password' }] },
         },
@@ -84,6 +84,24 @@ describe('askwell test', () => {
     expect([code, out]).toEqual([0, '2 of 2 tests passed, 0 failed.\n']);
   });
 
+  it('asks the tests that the folder brought with it, too, unless others are named', async () => {
+    await run.write('tests/account.yaml', '- { locale: en, question: Delete my account, article: reset-password }\n');
+    await run.askwell('import', run.knowledge);
+    const stored = await test();
+    expect([stored.code, stored.out]).toEqual([1, expect.stringMatching(/^FAIL tests\/account\.yaml:1\n/)]);
+    expect(stored.out).toMatch(/\n1 of 2 tests passed, 1 failed\.\n$/);
+    await run.write('more/others.yaml', '- { locale: en, question: Delete my account, article: delete }\n');
+    expect((await test('--tests', join(run.knowledge, 'more'))).out).toBe('2 of 2 tests passed, 0 failed.\n');
+  });
+
+  it('names file and line of a question that stands in an article', async () => {
+    await run.write(
+      'account/names.en.md',
+      '---\ntitle: Change your name\nquestions:\n  - change my name\n  - I forgot my password\n---\n\nOpen the settings and type another name.\n',
+    );
+    expect((await test(run.knowledge)).out).toMatch(/^FAIL account\/names\.en\.md:5\n {5}en "I forgot my password"$/m);
+  });
+
   it('leaves drafts out unless told otherwise', async () => {
     await run.write(
       'account/new.en.md',
@@ -100,7 +118,7 @@ describe('askwell test', () => {
 
   it('tests the sample', async () => {
     const { out } = await test('--sample', '--max-failures', '40');
-    expect(out).toMatch(/\n\d{3} of 495 tests passed, \d+ failed\.\n$/);
+    expect(out).toMatch(/\n\d{3} of 502 tests passed, \d+ failed\.\n$/);
   });
 
   it.each([

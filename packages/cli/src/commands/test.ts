@@ -1,4 +1,3 @@
-import type { KnowledgeTest } from '@askwell/core/tests';
 import { readFolder, readTests, testFolder, testsFolder, type TestFiles } from '@askwell/server';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,6 +9,7 @@ import { sampleFolder, sampleTests } from '../shipped.ts';
 import type { Terminal } from '../terminal.ts';
 import { formatHuman } from '../test-report/format-human.ts';
 import { formatJson } from '../test-report/format-json.ts';
+import { withQuestionLines } from '../test-report/question-lines.ts';
 import { exitCodeOf, type TestOutcome } from '../test-report/test-outcome.ts';
 
 const formats = { human: formatHuman, json: formatJson } as const;
@@ -22,7 +22,7 @@ export const registerTest: RegisterCommand = (cli, terminal) =>
       'Run the knowledge tests of a folder, or of what is published; exit code 1 when one fails',
     ),
   )
-    .option('--tests <path>', 'A file or folder of tests (default: tests/ in the folder)')
+    .option('--tests <path>', 'A file or folder of tests (default: tests/ in the folder, or those it brought here)')
     .option('--drafts', 'Also test articles that are marked as drafts, as if they were published')
     .option('--locale <tag>', 'Language of files that name none (default en)')
     .option('--format <format>', 'human or json (default human)')
@@ -55,7 +55,7 @@ async function test(folder: string | undefined, given: GivenOptions, terminal: T
 }
 
 async function testPublished(
-  { tests, problems }: TestFiles,
+  { tests, problems }: NamedTests,
   given: GivenOptions,
   terminal: Terminal,
   progress: ProgressView,
@@ -68,7 +68,7 @@ async function testPublished(
 
 async function testFilesOf(
   root: string,
-  { tests, problems }: TestFiles,
+  { tests, problems }: NamedTests,
   given: GivenOptions,
   progress: ProgressView,
 ): Promise<TestOutcome> {
@@ -77,24 +77,24 @@ async function testFilesOf(
     onProgress: (done) => progress.show({ step: 'reading', ...done }),
   });
   const report = await testFolder(content, {
-    tests,
+    ...(tests ? { tests } : {}),
     drafts: given['drafts'] === true,
     onProgress: (done) => progress.show({ step: 'testing', ...done }),
   });
-  return { report, problems: [...content.problems, ...problems] };
+  return { report: await withQuestionLines(report, root), problems: [...content.problems, ...problems] };
 }
 
-async function testFiles(root: string | undefined, named: string | undefined): Promise<TestFiles> {
+/** Tests of files; without them, a published base is tested with those that its folder brought. */
+interface NamedTests {
+  readonly tests: TestFiles['tests'] | undefined;
+  readonly problems: TestFiles['problems'];
+}
+
+async function testFiles(root: string | undefined, named: string | undefined): Promise<NamedTests> {
   if (named !== undefined) return readTests(named);
   const beside = root === undefined ? undefined : join(root, testsFolder);
-  if (beside === undefined || !existsSync(beside)) return noTests;
-  return readTests(beside);
+  return beside !== undefined && existsSync(beside) ? readTests(beside) : { tests: undefined, problems: [] };
 }
-
-const noTests: { readonly tests: readonly KnowledgeTest[]; readonly problems: TestFiles['problems'] } = {
-  tests: [],
-  problems: [],
-};
 
 function formatOption(given: GivenOptions): keyof typeof formats {
   const wanted = text(given, 'format') ?? 'human';

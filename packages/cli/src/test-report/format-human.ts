@@ -22,7 +22,7 @@ export function formatHuman({ report, problems }: TestOutcome, colored: boolean)
   if (lines.length > 0) lines.push('');
   for (const { test, failure } of report.results) {
     if (!failure) continue;
-    lines.push(`${paint('red', 'FAIL')} ${paint('underline', placeOf(test))}`);
+    lines.push(`${paint('red', 'FAIL')} ${paint('underline', printable(placeOf(test.source)))}`);
     lines.push(`     ${test.question.locale} "${printable(test.question.text)}"`);
     lines.push(`     ${printable(failure.message)}`);
     lines.push(...rankLines(test, failure).map((line) => paint('dim', line)));
@@ -32,8 +32,9 @@ export function formatHuman({ report, problems }: TestOutcome, colored: boolean)
   return `${lines.join('\n')}\n`;
 }
 
-function placeOf({ source: { file, line } }: KnowledgeTest): string {
-  return printable(line === 0 ? `${file} (questions)` : `${file}:${line}`);
+/** Where a test stands; an article's own question that is published has no line. */
+export function placeOf({ file, line }: KnowledgeTest['source']): string {
+  return line === 0 ? `${file} (questions)` : `${file}:${line}`;
 }
 
 function rankLines({ expect }: KnowledgeTest, { ranking, expectedRank }: TestFailure): string[] {

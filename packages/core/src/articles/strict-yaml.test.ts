@@ -35,6 +35,9 @@ describe('parseStrictYaml', () => {
     ['a list as key', '? [a]\n: 1', 'strings'],
     ['a directive', '%TAG ! tag:x,2026:\n---\na: 1', 'directives'],
     ['several documents', 'a: 1\n---\nb: 2\n---\nc: 3', 'document'],
+    ['an escaped NUL', 'a: 1\nb: "x\\0y"', '2: a NUL character is not allowed; remove it'],
+    ['an escaped NUL in a key', '"x\\u0000": 1', '1: a NUL character is not allowed'],
+    ['half a surrogate pair', 'a: [1, "x\\ud83dy"]', '1: half of a surrogate pair is not allowed'],
     ['what is too long', `a: ${'x'.repeat(17_000)}`, '1: 17003 characters of YAML; 16384 are allowed'],
   ])('refuses %s', (_, text, message) => {
     expect(refusal(text)).toContain(message);

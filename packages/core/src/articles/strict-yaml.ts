@@ -17,8 +17,8 @@ const marksAtLineStart = new RegExp(`^[ \\t]*(?:(?:[-?:]|[!&*][^ \\t\\n]*)[ \\t]
 
 /**
  * Reads YAML that people write by hand: lists, maps and text. Anchors, aliases, tags, merge keys, directives,
- * several documents and keys that repeat are refused with the line and what to write instead, so that neither a bomb
- * nor a constructor can hide in it. Maps are Maps: a key `__proto__` is a key.
+ * several documents, keys that repeat and what no database stores are refused with the line and what to write instead,
+ * so that neither a bomb nor a constructor can hide in it. Maps are Maps: a key `__proto__` is a key.
  *
  * @param maxLength UTF-16 code units
  * @returns undefined as value when the text holds nothing but comments
@@ -67,7 +67,12 @@ function valueOf(node: Node): YamlValue {
   if (isAlias(node)) throw new Refusal(node, `alias "*${node.source}" is not allowed; write the value out`);
   if ('anchor' in node && node.anchor) throw new Refusal(node, `anchor "&${node.anchor}" is not allowed; remove it`);
   if (node.tag) throw new Refusal(node, `tag "${node.tag}" is not allowed; remove it, values are read as text`);
-  if (isScalar(node)) return typeof node.value === 'string' ? node.value : '';
+  if (isScalar(node)) {
+    const text = typeof node.value === 'string' ? node.value : '';
+    if (text.includes('\0')) throw new Refusal(node, 'a NUL character is not allowed; remove it');
+    if (/\p{Cs}/u.test(text)) throw new Refusal(node, 'half of a surrogate pair is not allowed; remove it');
+    return text;
+  }
   if (isSeq<Node>(node)) return node.items.map(valueOf);
   if (!isMap<Node, Node | null>(node)) throw new Refusal(node, 'only text, lists and maps are allowed');
   const map = new Map<string, YamlValue>();

@@ -71,9 +71,18 @@ export class FolderAssembly {
    * @param origin where it comes from, for problems, when the file was made and lies nowhere
    */
   add(path: string, text: string, origin?: { readonly path: string; readonly line?: number }): void {
+    const broken = /\0|\p{Cs}/u.exec(text);
+    if (broken) {
+      // Made by an importer: no file that is read holds one.
+      const what = broken[0] === '\0' ? 'a NUL character' : 'half of a surrogate pair';
+      this.refuse({ path, ...origin, message: `its text holds ${what}, which cannot be stored. Remove it.` });
+      return;
+    }
     const result = parseArticleFile(text, { path, defaultLocale: this.#locale });
     if (!result.ok) {
-      this.refuse({ ...result.error, ...origin });
+      const { message, line } = result.error;
+      // The line of a file that was made says nothing about the one it was made of.
+      this.refuse(origin ? { message, ...origin } : { path, message, ...(line === undefined ? {} : { line }) });
       return;
     }
     const { id, locale } = result.value.article;
