@@ -10,6 +10,8 @@ export { path, routes } from './routes.ts';
 export { LearningClient, type AnswerQuery, type ExampleQuery } from './learning-client.ts';
 export { ReviewClient } from './review-client.ts';
 export { StaffClient } from './staff-client.ts';
+export { TestingClient } from './testing-client.ts';
+export type * from './testing-wire.ts';
 export { VisitorClient } from './visitor-client.ts';
 export type {
   AgentMessageRequest,
@@ -26,14 +28,19 @@ export type {
   Calibration,
   AttachmentDescription,
   CategoryNode,
+  Colleague,
   CommentRequest,
   CreateDraftRequest,
   DecidedExamples,
   DelegationSettings,
   EventPage,
+  FoundText,
+  FoundTexts,
   InboxItem,
   LabelExampleRequest,
   LearnedExample,
+  LintReport,
+  LintRequest,
   MeasuredAnswerEffect,
   Notification,
   OpenConversationRequest,
@@ -52,6 +59,7 @@ export type {
   StaffRole,
   StaffTranscript,
   StreamEvent,
+  TextSearchRequest,
   Transcript,
   VerificationPolicySettings,
   VisitorMessageRequest,

@@ -14,9 +14,13 @@ import { request, type HttpOptions, type HttpRequest } from './http.ts';
 import { routes } from './routes.ts';
 import type {
   ArticleVerification,
+  Colleague,
   CommentRequest,
   CreateDraftRequest,
   DelegationSettings,
+  FoundTexts,
+  LintReport,
+  LintRequest,
   MeasuredAnswerEffect,
   Notification,
   PublishGateView,
@@ -26,6 +30,7 @@ import type {
   ReviewView,
   RevisionHead,
   SaveDraftRequest,
+  TextSearchRequest,
   VerificationPolicySettings,
 } from './wire.ts';
 
@@ -59,6 +64,15 @@ export class ReviewClient {
   /** Brings what was published meanwhile into the draft. */
   rebaseDraft(reviewId: string): Promise<ReviewView> {
     return this.#send('POST', routes.staffReviewRebase, { reviewId });
+  }
+
+  /**
+   * What the publish gate would say of a text that is being written; nothing of it is kept.
+   *
+   * @param signal ends the request: something else was typed meanwhile
+   */
+  lint(body: LintRequest, signal?: AbortSignal): Promise<LintReport> {
+    return request(this.options, routes.staffLint, { method: 'POST', body, ...(signal ? { signal } : {}) });
   }
 
   async reviews(
@@ -109,6 +123,16 @@ export class ReviewClient {
   /** All of them, or none. */
   applySuggestions(reviewId: string, basedOn: number, comments: readonly string[]): Promise<ReviewView> {
     return this.#send('POST', routes.staffReviewSuggestions, { reviewId }, { basedOn, comments });
+  }
+
+  /** Places in the texts as they are being written; regular expressions that could take long are refused. */
+  findText(body: TextSearchRequest, signal?: AbortSignal): Promise<FoundTexts> {
+    return request(this.options, routes.staffTextSearch, {
+      method: 'POST',
+      body,
+      timeout: 60_000,
+      ...(signal ? { signal } : {}),
+    });
   }
 
   draftDiff(reviewId: string): Promise<Difference> {
@@ -223,6 +247,11 @@ export class ReviewClient {
 
   endDelegation(delegationId: string): Promise<void> {
     return request(this.options, routes.staffDelegation, { method: 'DELETE', parameters: { delegationId } });
+  }
+
+  /** Everybody on the staff, by name: who wrote, decided, or can be asked. */
+  async colleagues(): Promise<Colleague[]> {
+    return (await request<{ colleagues: Colleague[] }>(this.options, routes.staffColleagues)).colleagues;
   }
 
   async notifications(): Promise<Notification[]> {

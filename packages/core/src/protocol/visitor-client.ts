@@ -99,6 +99,17 @@ export class VisitorClient {
     return (await request<{ feedback: AnswerFeedback }>(this.options, routes.answerFeedback, call)).feedback;
   }
 
+  /** Leaves an e-mail address for what is answered after the customer is gone; the latest one counts. */
+  leaveReplyAddress(conversationId: string, email: string): Promise<void> {
+    const call = { method: 'PUT', parameters: { conversationId }, body: { email } } as const;
+    return request(this.options, routes.replyAddress, call);
+  }
+
+  /** The address is forgotten, and nothing is sent there any more. */
+  withdrawReplyAddress(conversationId: string): Promise<void> {
+    return request(this.options, routes.replyAddress, { method: 'DELETE', parameters: { conversationId } });
+  }
+
   /** Asks for a person. Idempotent. */
   requestHandoff(conversationId: string, reason: HandoffReason): Promise<{ conversation: Conversation }> {
     return request(this.options, routes.handoff, { method: 'POST', parameters: { conversationId }, body: { reason } });

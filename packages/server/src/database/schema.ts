@@ -24,6 +24,7 @@ import type {
   ReadingTransitionTable,
   TaskTable,
 } from './tables/loops.ts';
+import type { OutgoingNotificationTable, ReplyAddressTable } from './tables/reply-addresses.ts';
 import type {
   AnswerEffectTable,
   ArchiveScheduleTable,
@@ -100,6 +101,8 @@ export interface Database {
   article_readings: ArticleReadingTable;
   reading_transitions: ReadingTransitionTable;
   folder_settings: FolderSettingsTable;
+  reply_addresses: ReplyAddressTable;
+  outgoing_notifications: OutgoingNotificationTable;
 }
 
 /** The append-only log that everything else follows. */

@@ -1,9 +1,12 @@
 import { routes } from '@askwell/core/protocol';
+import { longestDraft } from '@askwell/core/protocol/schemas';
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { AskwellProblem } from '../problem.ts';
 
 const largestBody = 64 * 1024;
+/** Staff send whole articles: three bytes for each unit of an ideographic text, and what is around it. */
+const largestStaffBody = 3 * longestDraft + largestBody;
 const deepestNesting = 20;
 
 /** Uploads are files: `readMediaBody` limits them by their kind. */
@@ -11,15 +14,23 @@ function isUpload(c: Context): boolean {
   return c.req.method === 'POST' && c.req.path.endsWith(routes.staffAttachments);
 }
 
-const limitJson = bodyLimit({
-  maxSize: largestBody,
-  onError: () => {
-    throw new AskwellProblem('too-large', `A request body may have at most ${largestBody} bytes. Send less.`);
-  },
-});
+function limitTo(maxSize: number): MiddlewareHandler {
+  return bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new AskwellProblem('too-large', `A request body may have at most ${maxSize} bytes. Send less.`);
+    },
+  });
+}
+
+const limitJson = limitTo(largestBody);
+const limitStaffJson = limitTo(largestStaffBody);
 
 /** Refuses large bodies before they are read. */
-export const limitBody: MiddlewareHandler = (c, next) => (isUpload(c) ? next() : limitJson(c, next));
+export const limitBody: MiddlewareHandler = (c, next) => {
+  if (isUpload(c)) return next();
+  return c.req.path.includes('/api/v1/staff/') ? limitStaffJson(c, next) : limitJson(c, next);
+};
 
 /** Refuses addresses with a NUL, which no database text can hold. */
 export const guardAddress: MiddlewareHandler = async (c, next) => {

@@ -6,6 +6,8 @@ import {
   commentResponse,
   createDraftRequest,
   diffResponse,
+  lintRequest,
+  lintResponse,
   reviewResponse,
   saveDraftRequest,
 } from '@askwell/core/protocol/schemas';
@@ -84,6 +86,26 @@ export function draftRoutes(app: OpenAPIHono<RequestEnv>): void {
       const { reviewId } = c.req.valid('param');
       await drafts.rebase(c.get('staff').member, reviewId);
       return c.json(await reviews.view(reviewId), 200);
+    },
+  );
+
+  app.openapi(
+    defineRoute({
+      method: 'post',
+      path: routes.staffLint,
+      operationId: 'lintText',
+      summary: 'Check a text that is being written',
+      description:
+        'The linter of the publish gate, against everything that is published, with ranges and fixes. For editors while ' +
+        'somebody types: nothing is kept, and there need not be a draft yet.',
+      ...writer,
+      request: { body: jsonBody(lintRequest) },
+      responses: { 200: json('What it finds, in the order of the text.', lintResponse) },
+    }),
+    async (c) => {
+      const { drafts, linter } = c.var.services;
+      const { text, ...key } = c.req.valid('json');
+      return c.json({ diagnostics: await linter.lint(text, await drafts.identify(key)) }, 200);
     },
   );
 

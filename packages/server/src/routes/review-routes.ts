@@ -96,7 +96,7 @@ export function reviewRoutes(app: OpenAPIHono<RequestEnv>): void {
       operationId: 'getPublishGate',
       summary: 'What stands between a draft and its readers',
       description:
-        "What the linter finds, and what becomes of answers: of the articles' own questions and of the last 500 that " +
+        "What the linter finds, and what becomes of answers: of the articles' own questions and of the last that " +
         'customers asked. Waits at most 5 seconds; while `effect.state` is `measuring`, ask again.',
       ...reader,
       request: { params },
@@ -114,7 +114,7 @@ export function reviewRoutes(app: OpenAPIHono<RequestEnv>): void {
           draftVersion,
           open,
           lintErrors,
-          diagnostics: diagnostics.map(({ rule, severity, message, range }) => ({ rule, severity, message, range })),
+          diagnostics: [...diagnostics],
           effect: toEffect(effect),
         },
         200,

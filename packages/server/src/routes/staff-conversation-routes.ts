@@ -43,8 +43,12 @@ export function staffConversationRoutes(app: OpenAPIHono<RequestEnv>): void {
       request: { params },
       responses: { 200: json('The conversation.', staffTranscriptResponse) },
     }),
-    async (c) =>
-      c.json(await c.var.services.conversations.transcriptForStaff(c.req.valid('param').conversationId), 200),
+    async (c) => {
+      const { conversationId } = c.req.valid('param');
+      const { conversations, loops } = c.var.services;
+      const transcript = await conversations.transcriptForStaff(conversationId);
+      return c.json({ ...transcript, replyAddress: await loops.replyAddresses.of(conversationId) }, 200);
+    },
   );
 
   app.openapi(

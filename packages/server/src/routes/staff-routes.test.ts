@@ -50,6 +50,15 @@ describe.each(engines)('staff on $engine', (engine) => {
     expect(await wrong.text()).toBe(await unknown.text());
   });
 
+  it('know who else is on the staff, without addresses, once they are signed in', async () => {
+    const zoe = await server.agent('Zoe', 'reviewer');
+    const { colleagues } = (await (await zoe.get(routes.staffColleagues)).json()) as { colleagues: { name: string }[] };
+    expect(colleagues.at(-1)).toEqual({ id: zoe.id, name: 'Zoe', role: 'reviewer' });
+    const names = colleagues.map(({ name }) => name);
+    expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b)));
+    expect((await zoe.get(routes.staffColleagues, { cookie: '' })).status).toBe(401);
+  });
+
   it('cannot sign up, nor reach better-auth by its own addresses', async () => {
     for (const address of ['/api/auth/sign-up/email', '/api/auth/sign-in/email', '/sign-up/email']) {
       expect((await server.post(address, { email: 'x@y.example', password, name: 'X' })).status).toBe(404);

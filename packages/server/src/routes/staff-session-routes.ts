@@ -1,5 +1,10 @@
 import { routes } from '@askwell/core/protocol';
-import { redeemSignInLinkRequest, signInRequest, staffMeResponse } from '@askwell/core/protocol/schemas';
+import {
+  colleagueListResponse,
+  redeemSignInLinkRequest,
+  signInRequest,
+  staffMeResponse,
+} from '@askwell/core/protocol/schemas';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { RequestEnv } from '../http/request-context.ts';
@@ -76,6 +81,18 @@ export function staffSessionRoutes(app: OpenAPIHono<RequestEnv>): void {
       responses: { 200: json('The member.', staffMeResponse) },
     }),
     (c) => c.json({ member: c.get('staff').member }, 200),
+  );
+
+  app.openapi(
+    defineRoute({
+      method: 'get',
+      path: routes.staffColleagues,
+      operationId: 'listColleagues',
+      summary: 'Who else is on the staff',
+      ...member,
+      responses: { 200: json('By name, without addresses.', colleagueListResponse) },
+    }),
+    async (c) => c.json({ colleagues: await c.var.services.staff.colleagues() }, 200),
   );
 }
 

@@ -5,6 +5,7 @@ import {
   messageResponse,
   openConversationRequest,
   handoffRequest,
+  replyAddressRequest,
   transcriptResponse,
   visitorMessageRequest,
   visitorSessionResponse,
@@ -96,10 +97,9 @@ export function visitorRoutes(app: OpenAPIHono<RequestEnv>): void {
     }),
     async (c) => {
       const { conversationId } = c.req.valid('param');
-      return c.json(
-        await c.var.services.conversations.transcriptForVisitor(c.get('visitor').visitorId, conversationId),
-        200,
-      );
+      const { conversations, loops } = c.var.services;
+      const transcript = await conversations.transcriptForVisitor(c.get('visitor').visitorId, conversationId);
+      return c.json({ ...transcript, replyAddress: await loops.replyAddresses.of(conversationId) }, 200);
     },
   );
 
@@ -150,6 +150,45 @@ export function visitorRoutes(app: OpenAPIHono<RequestEnv>): void {
         reason,
       );
       return c.json({ conversation }, 200);
+    },
+  );
+
+  app.openapi(
+    defineRoute({
+      method: 'put',
+      path: routes.replyAddress,
+      operationId: 'leaveReplyAddress',
+      summary: 'Leave an e-mail address',
+      description:
+        'For what is answered when the customer is gone. Agents see it; it is in no event, list or export. The latest ' +
+        'one counts.',
+      ...visitor,
+      request: { params, body: jsonBody(replyAddressRequest) },
+      responses: { 204: noContent },
+    }),
+    async (c) => {
+      const { conversationId } = c.req.valid('param');
+      const { email } = c.req.valid('json');
+      await c.var.services.loops.replyAddresses.leave(c.get('visitor').visitorId, conversationId, email);
+      return c.body(null, 204);
+    },
+  );
+
+  app.openapi(
+    defineRoute({
+      method: 'delete',
+      path: routes.replyAddress,
+      operationId: 'withdrawReplyAddress',
+      summary: 'Withdraw the e-mail address',
+      description: 'It is forgotten, and what waits to be sent there with it; also when none was left.',
+      ...visitor,
+      request: { params },
+      responses: { 204: noContent },
+    }),
+    async (c) => {
+      const { conversationId } = c.req.valid('param');
+      await c.var.services.loops.replyAddresses.withdraw(c.get('visitor').visitorId, conversationId);
+      return c.body(null, 204);
     },
   );
 }

@@ -4,6 +4,8 @@ import type { StaffRole } from '@askwell/core/protocol';
 const rolesOf = {
   'self.read': ['editor', 'reviewer', 'agent', 'supervisor', 'admin'],
   'knowledge.read': ['editor', 'reviewer', 'agent', 'supervisor', 'admin'],
+  // Whoever may write a draft may try out what the bot says.
+  'knowledge.test': ['editor', 'reviewer', 'agent', 'supervisor', 'admin'],
   'attachments.write': ['editor', 'reviewer', 'supervisor', 'admin'],
   'redirects.write': ['editor', 'reviewer', 'supervisor', 'admin'],
   'gaps.read': ['editor', 'reviewer', 'agent', 'supervisor', 'admin'],

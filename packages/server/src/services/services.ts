@@ -5,7 +5,9 @@ import { EventFeed } from '../realtime/event-feed.ts';
 import { Followers } from '../realtime/followers.ts';
 import { AnswerRecordStore } from '../stores/answer-record-store.ts';
 import { AnswerStore } from '../stores/answer-store.ts';
+import { AttachmentStore } from '../stores/attachment-store.ts';
 import { ArticleStore } from '../stores/article-store.ts';
+import { WorkingTextStore } from '../stores/working-text-store.ts';
 import { ConfidenceModelStore } from '../stores/confidence-model-store.ts';
 import { ConversationStore } from '../stores/conversation-store.ts';
 import { EventStore } from '../stores/event-store.ts';
@@ -26,6 +28,9 @@ import { ConversationChanges } from './conversation-changes.ts';
 import { ConversationService } from './conversation-service.ts';
 import { createKnowledgeFolder } from './knowledge-folder/knowledge-folder.ts';
 import { KnowledgeIndexReplica } from './knowledge-index-replica.ts';
+import { AskService } from './knowledge-tests/ask-service.ts';
+import { DraftTrial } from './knowledge-tests/draft-trial.ts';
+import { TextSearchService } from './text-search-service.ts';
 import { KnowledgeTestService } from './knowledge-test-service.ts';
 import { KnowledgeService } from './knowledge-service.ts';
 import { ConfidenceModels } from './learning/confidence-models.ts';
@@ -51,6 +56,7 @@ export interface ServiceOptions {
   readonly secure: boolean;
   readonly secret: string | undefined;
   readonly signInLinkLifetime: number;
+  readonly learning: boolean;
 }
 
 /** Everything a running server consists of, below HTTP. */
@@ -82,7 +88,8 @@ export async function startServices(options: ServiceOptions) {
   const models = new ConfidenceModels({ database, models: new ConfidenceModelStore(), events, feed, clock, onError });
   await models.start();
   const variants = new VariantsTraining({ database, sources, feed, clock, onError });
-  variants.start();
+  if (options.learning) variants.start();
+  else await variants.close();
   const redirectStore = new RedirectStore();
   const redirects = new RedirectService({ database, articles, events, clock, redirects: redirectStore });
   const knowledge = new KnowledgeService({
@@ -121,7 +128,7 @@ export async function startServices(options: ServiceOptions) {
     learned: () => variants.ready(),
     onProviderError: (provider, error) => logger.warn({ provider, err: error }, 'answer provider failed'),
   });
-  const knowledgeTests = new KnowledgeTestService({ database, articles, replica, answers });
+  const knowledgeTests = new KnowledgeTestService({ database, articles, settings: settingsStore, replica, answers });
 
   const { observer, ...learning } = createLearning({
     database,
@@ -152,6 +159,23 @@ export async function startServices(options: ServiceOptions) {
     onError,
   });
   reviews.timetable.start();
+  const ask = new AskService({
+    answers,
+    knowledge,
+    replica,
+    model: () => models.current,
+    classifier: () => variants.classifier,
+    drafts: new DraftTrial({
+      database,
+      articles,
+      reviews: publishing.stores.reviews,
+      taxonomy,
+      surroundings: { articles, attachments: new AttachmentStore(), redirects: redirectStore },
+      sources,
+      clock,
+    }),
+    onProviderError: (provider, error) => logger.warn({ provider, err: error }, 'answer provider failed'),
+  });
 
   const changes = new ConversationChanges(stores);
   const bot = new BotResponder({
@@ -226,7 +250,9 @@ export async function startServices(options: ServiceOptions) {
     knowledge,
     ...knowledgeFolder,
     redirects,
+    textSearch: new TextSearchService(database, new WorkingTextStore()),
     knowledgeTests,
+    ask,
     answers,
     ...learning,
     confidenceModels: models,

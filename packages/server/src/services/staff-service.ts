@@ -1,5 +1,5 @@
 import { newId, type Clock } from '@askwell/core/base';
-import type { StaffMember, StaffRole } from '@askwell/core/protocol';
+import type { Colleague, StaffMember, StaffRole } from '@askwell/core/protocol';
 import { APIError } from 'better-auth/api';
 import type { DatabaseHandle } from '../database/index.ts';
 import { AskwellProblem } from '../problem.ts';
@@ -74,6 +74,12 @@ export class StaffService {
 
   findByEmail(email: string): Promise<StaffMember | undefined> {
     return this.#options.staff.findByEmail(this.#options.database.read, email);
+  }
+
+  /** Everybody on the staff, by name. */
+  async colleagues(): Promise<Colleague[]> {
+    const members = await this.#options.staff.list(this.#options.database.read);
+    return members.map(({ id, name, role }) => ({ id, name, role })).toSorted((a, b) => a.name.localeCompare(b.name));
   }
 
   /** A token that signs the member in once. Put it behind `#sign-in=`: what follows `#` stays out of logs. */

@@ -1,68 +1,25 @@
 import { newId } from '@askwell/core/base';
 import type { Article, ArticleKind, Audience } from '@askwell/core/articles';
 import type { Reader, Writer } from '../database/index.ts';
+import type { ArchivedArticle } from './archived-article-store.ts';
+import type {
+  ArticleHead,
+  ArticleKey,
+  NewRevision,
+  PublishedRevision,
+  PublishedRevisionSource,
+  PublishedSource,
+} from './published-article.ts';
 
-/** A published article in one locale. */
-export interface PublishedRevision {
-  readonly article: Article;
-  readonly revision: number;
-  readonly updatedAt: number;
-}
-
-/** One article in one locale. */
-export interface ArticleKey {
-  readonly articleId: string;
-  readonly locale: string;
-}
-
-/** What lists show of a published article, without its text. */
-export interface ArticleHead {
-  readonly articleId: string;
-  readonly locale: string;
-  readonly kind: ArticleKind;
-  readonly title: string;
-  readonly category: string;
-  readonly tags: readonly string[];
-  readonly audience: Audience;
-  readonly revision: number;
-  readonly updatedAt: number;
-}
-
-/** An article as its author wrote it and as it was read. */
-export interface NewRevision {
-  readonly article: Article;
-  /** Front matter and Markdown. */
-  readonly source: string;
-  readonly contentHash: string;
-  /** The file it comes from, relative to its knowledge folder, with `/`. Default: where it was before. */
-  readonly path?: string;
-  readonly provenance?: Provenance;
-}
-
-/** How a revision came to be published. */
-export interface Provenance {
-  /** `staff:<id>`, `import` or `system`. */
-  readonly publishedBy: string;
-  /** Why, when it was not by an ordinary review. */
-  readonly reason?: string;
-  readonly reviewId?: string;
-  readonly restoredFrom?: number | null;
-}
-
-/** A published article with the text it was read from. */
-export interface PublishedSource {
-  readonly article: Article;
-  readonly source: string;
-  /** As in {@link NewRevision}; undefined when it comes from no file. */
-  readonly path: string | undefined;
-}
-
-/** A published source with the revision that it is, and who published it. */
-export interface PublishedRevisionSource extends PublishedSource {
-  readonly revision: number;
-  /** As in {@link Provenance}; undefined before that was noted. */
-  readonly publishedBy: string | undefined;
-}
+export type {
+  ArticleHead,
+  ArticleKey,
+  NewRevision,
+  Provenance,
+  PublishedRevision,
+  PublishedRevisionSource,
+  PublishedSource,
+} from './published-article.ts';
 
 /** Articles and their revisions. A revision is never changed; publishing points to another one. */
 export class ArticleStore {
@@ -129,70 +86,18 @@ export class ArticleStore {
       .execute();
   }
 
-  /**
-   * Takes an article off, and remembers what it was; its revisions stay.
-   *
-   * @returns the revision that was published; undefined when none was
-   */
-  async archive(
+  /** Takes an article off; its revisions stay. @returns what was published; undefined when nothing was */
+  async takeOff(
     writer: Writer,
-    {
-      articleId,
-      locale,
-      reason,
-      by,
-      at,
-    }: ArticleKey & { readonly reason: string; readonly by: string; readonly at: number },
-  ): Promise<number | undefined> {
+    { articleId, locale }: ArticleKey,
+  ): Promise<Pick<ArchivedArticle, 'revision' | 'contentHash' | 'path'> | undefined> {
     const row = await writer
       .deleteFrom('articles')
       .where('article_id', '=', articleId)
       .where('locale', '=', locale)
       .returning(['published_revision', 'content_hash', 'path'])
       .executeTakeFirst();
-    if (!row) return undefined;
-    await writer
-      .insertInto('archived_articles')
-      .values({
-        article_id: articleId,
-        locale,
-        revision: row.published_revision,
-        content_hash: row.content_hash,
-        path: row.path,
-        reason,
-        archived_by: by,
-        archived_at: at,
-      })
-      .execute();
-    return row.published_revision;
-  }
-
-  /** What was archived of some articles and not published again, with the hash of its text. */
-  async archived(
-    reader: Reader,
-    articleIds: readonly string[],
-  ): Promise<(ArticleKey & { readonly contentHash: string; readonly path: string | null })[]> {
-    if (articleIds.length === 0) return [];
-    const rows = await reader
-      .selectFrom('archived_articles')
-      .select(['article_id', 'locale', 'content_hash', 'path'])
-      .where('article_id', 'in', [...articleIds])
-      .execute();
-    return rows.map((row) => ({
-      articleId: row.article_id,
-      locale: row.locale,
-      contentHash: row.content_hash,
-      path: row.path,
-    }));
-  }
-
-  /** Forgets that an article was archived: it is published again. */
-  async unarchive(writer: Writer, articleId: string, locale: string): Promise<void> {
-    await writer
-      .deleteFrom('archived_articles')
-      .where('article_id', '=', articleId)
-      .where('locale', '=', locale)
-      .execute();
+    return row && { revision: row.published_revision, contentHash: row.content_hash, path: row.path };
   }
 
   /** Notes that an article's file moved; that is no new revision. */

@@ -6,6 +6,9 @@ import type { CaseLinkTable, CaseTable } from '../database/tables/loops.ts';
 
 export type StoredCase = Omit<SupportCase, 'links'>;
 
+/** What is corrected of a case; what is left out stays. */
+export type CaseChange = Partial<Pick<StoredCase, 'state' | 'title' | 'problem' | 'process' | 'result' | 'feedback'>>;
+
 export interface CaseFilter {
   readonly state?: SupportCase['state'] | undefined;
   /** Only cases that this article came from. */
@@ -40,14 +43,26 @@ export class CaseStore {
     return row && toCase(row);
   }
 
-  async update(writer: Writer, one: StoredCase, at: number): Promise<StoredCase> {
+  /** Stores what a change names; what others change meanwhile stays. */
+  async update(writer: Writer, id: string, change: CaseChange, at: number): Promise<StoredCase> {
+    const { process, ...texts } = change;
     const row = await writer
       .updateTable('cases')
-      .set({ state: one.state, ...textsOf(one), updated_at: at })
-      .where('id', '=', one.id)
+      .set({ ...texts, ...(process === undefined ? {} : { process: JSON.stringify(process) }), updated_at: at })
+      .where('id', '=', id)
       .returningAll()
       .executeTakeFirstOrThrow();
     return toCase(row);
+  }
+
+  /** Keeps a case that nobody has decided on. */
+  async keep(writer: Writer, id: string, at: number): Promise<void> {
+    await writer
+      .updateTable('cases')
+      .set({ state: 'kept', updated_at: at })
+      .where('id', '=', id)
+      .where('state', '=', 'draft')
+      .execute();
   }
 
   async find(reader: Reader, id: string): Promise<StoredCase | undefined> {

@@ -123,6 +123,17 @@ export class ReviewStore {
     return row && this.find(reader, row.id);
   }
 
+  /** The open draft of an article in one locale. */
+  async findOpenDraft(reader: Reader, { articleId, locale }: ArticleKey): Promise<StoredDraft | undefined> {
+    const row = await reader
+      .selectFrom('reviews')
+      .innerJoin('drafts', 'drafts.review_id', 'reviews.id')
+      .selectAll('drafts')
+      .where('reviews.open_key', '=', openKeyOf(articleId, locale))
+      .executeTakeFirst();
+    return row && toDraft(row);
+  }
+
   /** Open reviews of some articles. */
   async listOpen(reader: Reader, articleIds: readonly string[]): Promise<Review[]> {
     if (articleIds.length === 0) return [];
@@ -202,12 +213,17 @@ function toRow(review: Review) {
     locale,
     state,
     author,
-    open_key: openStates.includes(state) ? `${articleId} ${locale}` : null,
+    open_key: openStates.includes(state) ? openKeyOf(articleId, locale) : null,
     due_at: review.dueAt,
     scheduled_for: review.scheduledFor,
     review: JSON.stringify(review),
     updated_at: review.updatedAt,
   };
+}
+
+/** Unique among open reviews. */
+function openKeyOf(articleId: string, locale: string): string {
+  return `${articleId} ${locale}`;
 }
 
 function toReview(json: string): Review {

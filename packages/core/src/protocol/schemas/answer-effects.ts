@@ -1,19 +1,28 @@
 import { z } from 'zod';
+import type { Diagnostic } from '../../lint/index.ts';
 import { timeSchema } from './content.ts';
 
 const severitySchema = z.enum(['error', 'warning', 'hint']);
 
-export const diagnosticSchema = z
+const rangeSchema = z.object({
+  startLine: z.int(),
+  startColumn: z.int(),
+  endLine: z.int(),
+  endColumn: z.int(),
+});
+
+export const diagnosticSchema: z.ZodType<Diagnostic> = z
   .object({
     rule: z.string(),
     severity: severitySchema,
     message: z.string(),
-    range: z.object({
-      startLine: z.int(),
-      startColumn: z.int(),
-      endLine: z.int(),
-      endColumn: z.int(),
-    }),
+    articleId: z.string(),
+    locale: z.string(),
+    path: z.string().exactOptional(),
+    /** Lines and columns start at 1, columns count UTF-16 code units, the end is exclusive. */
+    range: rangeSchema,
+    /** Edits of the text that remove the finding; they do not overlap. */
+    fix: z.array(z.object({ range: rangeSchema, text: z.string() })).exactOptional(),
   })
   .meta({ id: 'Diagnostic' });
 
@@ -61,6 +70,8 @@ export const answerEffectReportSchema = z
       z.object({
         kind: z.enum(['test-breaks', 'helpful-answer-lost', 'answers-vanish']),
         questions: z.array(z.string()),
+        /** Where a test that breaks stands; line 0 for an article's own question. */
+        source: z.object({ file: z.string(), line: z.int() }).optional(),
         share: z.number().optional(),
         limit: z.number().optional(),
       }),

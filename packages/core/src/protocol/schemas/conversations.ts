@@ -62,6 +62,11 @@ export const handoffRequest = z
   .strictObject({ reason: z.enum(['requested', 'no-answer', 'negative-sentiment']) })
   .meta({ id: 'HandoffRequest' });
 
+/** Where a customer wants to be told what they asked. */
+export const replyAddressRequest = z
+  .strictObject({ email: z.string().trim().max(254).pipe(z.email()) })
+  .meta({ id: 'ReplyAddressRequest' });
+
 export const conversationResponse = z.object({ conversation: conversationSchema }).meta({ id: 'ConversationResponse' });
 
 export const messageResponse = z
@@ -72,6 +77,8 @@ export const transcriptResponse = z
   .object({
     conversation: conversationSchema,
     messages: z.array(messageSchema),
+    /** The e-mail address that the customer left; null when they left none. */
+    replyAddress: z.string().nullable().optional(),
     /** Stream from here to miss nothing that came after this transcript. */
     cursor: cursorSchema,
   })

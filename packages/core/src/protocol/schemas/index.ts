@@ -15,3 +15,5 @@ export * from './reviews.ts';
 export * from './sessions.ts';
 export * from './tags.ts';
 export * from './tasks.ts';
+export * from './testing.ts';
+export * from './text-search.ts';

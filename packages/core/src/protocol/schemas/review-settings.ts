@@ -44,6 +44,9 @@ export const delegationListResponse = z
   .object({ delegations: z.array(delegationSchema) })
   .meta({ id: 'DelegationListResponse' });
 
+/** Questions of customers that a draft is tried on where nothing else is set. */
+export const defaultReplayedQuestions = 500;
+
 /** The review policy; groups and delegations are set one by one. Times are milliseconds. */
 export const reviewPolicySchema = z
   .strictObject({
@@ -71,6 +74,8 @@ export const reviewPolicySchema = z
     remindBefore: z.array(durationSchema).max(10),
     remindEvery: durationSchema,
     urgentReviewWithin: durationSchema,
+    /** How many of the last questions of customers a draft is tried on. */
+    replayedQuestions: z.int().min(0).max(5_000).default(defaultReplayedQuestions),
   })
   .meta({ id: 'ReviewPolicy' });
 

@@ -10,6 +10,7 @@ import {
   type TextChange,
   type Verification,
 } from '../../reviews/index.ts';
+import { diagnosticSchema } from './answer-effects.ts';
 import { localeSchema, timeSchema } from './content.ts';
 
 /** Longest text of a draft, in UTF-16 code units: an article's Markdown and its front matter. */
@@ -127,6 +128,14 @@ export const commentRequest = z
 export const commentReplyRequest = z
   .strictObject({ text: z.string().trim().min(1).max(4_000) })
   .meta({ id: 'CommentReplyRequest' });
+
+/** A text as somebody is writing it; nothing of it is kept. */
+export const lintRequest = z
+  .strictObject({ articleId: articleIdSchema, locale: localeSchema, text: draftTextSchema })
+  .meta({ id: 'LintRequest' });
+
+/** In the order of the text. */
+export const lintResponse = z.object({ diagnostics: z.array(diagnosticSchema) }).meta({ id: 'LintResponse' });
 
 export const applySuggestionsRequest = z
   .strictObject({ basedOn: z.int().positive(), comments: z.array(z.string().max(64)).min(1).max(200) })

@@ -18,6 +18,11 @@ export const staffMemberSchema = z
 
 export const staffMeResponse = z.object({ member: staffMemberSchema }).meta({ id: 'StaffMeResponse' });
 
+/** What members of staff know of each other: enough to name them, and to ask one of them. */
+export const colleagueListResponse = z
+  .object({ colleagues: z.array(staffMemberSchema.omit({ email: true }).meta({ id: 'Colleague' })) })
+  .meta({ id: 'ColleagueListResponse' });
+
 export const signInRequest = z
   .strictObject({ email: z.email().max(254), password: z.string().min(1).max(200) })
   .meta({ id: 'SignInRequest' });

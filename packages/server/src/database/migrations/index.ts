@@ -6,6 +6,7 @@ import { reviews } from './0004-reviews.ts';
 import { attachments } from './0005-attachments.ts';
 import { loops } from './0006-loops.ts';
 import { folderSettings } from './0007-folder-settings.ts';
+import { replyAddresses } from './0008-reply-addresses.ts';
 
 export type Engine = 'embedded' | 'postgresql';
 
@@ -19,5 +20,6 @@ export function migrations(engine: Engine): Record<string, Migration> {
     '0005-attachments': { up: (database) => attachments(database, engine) },
     '0006-loops': { up: loops },
     '0007-folder-settings': { up: folderSettings },
+    '0008-reply-addresses': { up: replyAddresses },
   };
 }

@@ -1,22 +1,24 @@
 import type { ArticleProblem } from '@askwell/core/articles';
 import type { Clock } from '@askwell/core/base';
 import type { Taxonomy } from '@askwell/core/taxonomy';
-import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { DatabaseHandle, Writer } from '../../database/index.ts';
 import type { FileLoss, FolderArticle, FolderMedia } from '../../folder-import/index.ts';
 import { mediaHash } from '../../folder-import/index.ts';
+import type { ArchivedArticleStore } from '../../stores/archived-article-store.ts';
 import type { ArticleKey, ArticleStore } from '../../stores/article-store.ts';
 import type { AttachmentStore } from '../../stores/attachment-store.ts';
 import type { Actor, EventStore } from '../../stores/event-store.ts';
 import type { TaxonomyStore } from '../../stores/taxonomy-store.ts';
 import type { AttachmentService } from '../attachment-service.ts';
 import type { RedirectService } from '../redirect-service.ts';
+import { contentHashOf } from '../reviews/draft-article.ts';
 import type { DraftKey, Publications } from '../reviews/publications.ts';
 
 export interface FolderPublisherOptions {
   readonly database: DatabaseHandle;
   readonly articles: ArticleStore;
+  readonly archivedArticles: ArchivedArticleStore;
   readonly attachments: AttachmentService;
   readonly attachmentStore: AttachmentStore;
   readonly publications: Pick<Publications, 'publish' | 'archive'>;
@@ -80,11 +82,11 @@ export class FolderPublisher {
 
   /** Publishes those of some articles that changed, in one transaction. */
   publish(batch: readonly FolderArticle[], { actor, expected, revive = false }: BatchOptions): Promise<PublishedBatch> {
-    const { database, articles, publications, redirects, clock } = this.#options;
+    const { database, articles, archivedArticles, publications, redirects, clock } = this.#options;
     return database.write(async (writer) => {
       const ids = [...new Set(batch.map(({ article }) => article.id))];
       const published = byKey(await articles.publishedHashes(writer, ids));
-      const archived = byKey(revive ? [] : await articles.archived(writer, ids));
+      const archived = byKey(revive ? [] : await archivedArticles.list(writer, ids));
       const counts = { imported: 0, updated: 0, unchanged: 0 };
       const left = { archived: [] as ArticleKey[], overtaken: [] as ArticleKey[], besideDrafts: [] as DraftKey[] };
       const losses: FileLoss[] = [];
@@ -152,9 +154,4 @@ export class FolderPublisher {
 
 function byKey<T extends ArticleKey>(items: readonly T[]): Map<string, T> {
   return new Map(items.map((item) => [articleKey(item), item]));
-}
-
-/** Covers the tree too: a reader that has learned to read more makes a new revision of the same source. */
-function contentHashOf(source: string, article: unknown): string {
-  return createHash('sha256').update(source).update('\n').update(JSON.stringify(article)).digest('hex');
 }

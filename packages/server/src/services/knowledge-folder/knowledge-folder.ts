@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Clock } from '@askwell/core/base';
 import type { DatabaseHandle } from '../../database/index.ts';
+import { ArchivedArticleStore } from '../../stores/archived-article-store.ts';
 import type { ArticleStore } from '../../stores/article-store.ts';
 import { AttachmentFolder, AttachmentTableContents } from '../../stores/attachment-contents.ts';
 import { AttachmentStore } from '../../stores/attachment-store.ts';
@@ -46,19 +47,27 @@ export function createKnowledgeFolder(options: KnowledgeFolderOptions) {
     settingsStore,
   } = options;
   const attachmentStore = new AttachmentStore();
+  const archivedArticles = new ArchivedArticleStore();
   const contents =
     database.engine === 'embedded'
       ? new AttachmentFolder(join(dataDir, 'attachments'))
       : new AttachmentTableContents(database);
   const attachments = new AttachmentService({ database, events, clock, attachments: attachmentStore, contents });
   const base = { database, articles, taxonomy, attachments, attachmentStore };
-  const publisher = new FolderPublisher({ ...base, publications, redirects, events, clock });
+  const publisher = new FolderPublisher({ ...base, archivedArticles, publications, redirects, events, clock });
   const settings = new FolderSettingsService({ database, settings: settingsStore, clock });
   const knowledgeImport = new KnowledgeImportService({ database, articles, publisher, settings });
   return {
     attachments,
     knowledgeImport,
     knowledgeExport: new KnowledgeExportService({ ...base, redirects: redirectStore, settings: settingsStore }),
-    knowledgePush: new KnowledgePushService({ database, articles, publisher, settings, knowledgeImport }),
+    knowledgePush: new KnowledgePushService({
+      database,
+      articles,
+      archivedArticles,
+      publisher,
+      settings,
+      knowledgeImport,
+    }),
   };
 }

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { engines } from '../../../test/engines.ts';
 import { writeKnowledge } from '../../../test/knowledge.ts';
 import { png } from '../../../test/media.ts';
+import { TestReviewer } from '../../../test/reviewers.ts';
 import { TestServer } from '../../../test/server.ts';
 import type { PushOptions } from './knowledge-push-service.ts';
 
@@ -131,6 +132,23 @@ describe.each(engines)('push on $engine', (engine) => {
     expect(await push()).toMatchObject({ applied: false, conflicts: [{ kind: 'archived-here', path: returnOrder }] });
     expect(await push({ force: true })).toMatchObject({ applied: true });
     expect(await (await read('return-order')).json()).toMatchObject({ revision: 2 });
+  });
+
+  it('ends the review of what it archives, and with it every step that waits', async () => {
+    const ana = await TestReviewer.join(server, 'Ana', 'editor');
+    const max = await TestReviewer.join(server, 'Max', 'supervisor');
+    const text = '---\ntitle: Pack it\ntags: [care]\n---\n\n## Problem\n\nIt breaks.\n\n## Steps\n\n1. Pack it well.\n';
+    const { review } = await ana.createDraft({ articleId: 'return-order', locale: 'en', text });
+    const named = text.replace('title:', 'id: return-order\ntitle:');
+    await ana.saveDraft(review.id, { basedOn: 1, text: named });
+    await max.act(review.id, { type: 'publish-urgently', reason: 'Glass breaks.' });
+    await rm(join(folder.path, returnOrder));
+    expect(await push({ archiveMissing: true, force: true })).toMatchObject({
+      archived: [{ articleId: 'return-order' }],
+    });
+    expect((await ana.review(review.id)).review).toMatchObject({ state: 'archived', archivedBecause: 'retired' });
+    const { tasks } = await max.loops.tasks({ of: 'everybody', articleId: 'return-order' });
+    expect(tasks).toEqual([]);
   });
 
   it('archives nothing while a file cannot be read, for it may be the one that seems to be gone', async () => {

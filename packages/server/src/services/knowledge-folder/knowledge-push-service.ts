@@ -3,6 +3,7 @@ import type { ArticleProblem } from '@askwell/core/articles';
 import type { DatabaseHandle } from '../../database/index.ts';
 import { fingerprint, FolderWriter, readExportedFiles, writeExportedFiles } from '../../folder-export/index.ts';
 import { readFolder, type FileLoss, type FolderContent } from '../../folder-import/index.ts';
+import type { ArchivedArticleStore } from '../../stores/archived-article-store.ts';
 import type { ArticleKey, ArticleStore } from '../../stores/article-store.ts';
 import type { ImportOptions, KnowledgeImportService } from '../knowledge-import-service.ts';
 import { articleKey, type FolderPublisher } from './folder-publisher.ts';
@@ -12,6 +13,7 @@ import { planPush, type PublishedFile, type PushChange, type PushConflict, type 
 export interface KnowledgePushServiceOptions {
   readonly database: DatabaseHandle;
   readonly articles: ArticleStore;
+  readonly archivedArticles: ArchivedArticleStore;
   readonly publisher: FolderPublisher;
   readonly settings: FolderSettingsService;
   readonly knowledgeImport: KnowledgeImportService;
@@ -111,7 +113,7 @@ export class KnowledgePushService {
     exported: ReadonlyMap<string, string>,
     signal: AbortSignal | undefined,
   ): Promise<PushPlan> {
-    const { database, articles } = this.#options;
+    const { database, articles, archivedArticles } = this.#options;
     const published: PublishedFile[] = [];
     for (let after: string | undefined = ''; after !== undefined;) {
       signal?.throwIfAborted();
@@ -130,7 +132,7 @@ export class KnowledgePushService {
     const ids = [...new Set(content.articles.map(({ article }) => article.id))];
     const archived = new Set<string>();
     for (let at = 0; at < ids.length; at += articlesPerQuery) {
-      const some = await articles.archived(database.read, ids.slice(at, at + articlesPerQuery));
+      const some = await archivedArticles.list(database.read, ids.slice(at, at + articlesPerQuery));
       for (const key of some) archived.add(articleKey(key));
     }
     return planPush({ content, published, archived, exported, fingerprint });

@@ -98,21 +98,16 @@ export class CaseService {
     const mask = await this.#maskOf(await this.#find(id));
     const after = await database.write(async (writer) => {
       const at = clock.now();
-      const before = (await cases.find(writer, id))!;
       const { state, title, problem, process, result, feedback } = change;
-      const updated = await cases.update(
-        writer,
-        {
-          ...before,
-          state: state ?? before.state,
-          title: title === undefined ? before.title : mask(title),
-          problem: problem === undefined ? before.problem : mask(problem),
-          process: process === undefined ? before.process : process.map(mask),
-          result: result === undefined ? before.result : mask(result),
-          feedback: feedback === undefined ? before.feedback : feedback && mask(feedback),
-        },
-        at,
-      );
+      const corrected = {
+        ...(state === undefined ? {} : { state }),
+        ...(title === undefined ? {} : { title: mask(title) }),
+        ...(problem === undefined ? {} : { problem: mask(problem) }),
+        ...(process === undefined ? {} : { process: process.map(mask) }),
+        ...(result === undefined ? {} : { result: mask(result) }),
+        ...(feedback === undefined ? {} : { feedback: feedback && mask(feedback) }),
+      };
+      const updated = await cases.update(writer, id, corrected, at);
       await this.#announce(writer, id, member, at);
       return updated;
     });
@@ -156,7 +151,7 @@ export class CaseService {
     return database.write(async (writer) => {
       const at = clock.now();
       await cases.link(writer, one.id, { ...link, createdAt: at }, member.id);
-      if (one.state === 'draft') await cases.update(writer, { ...one, state: 'kept' }, at);
+      await cases.keep(writer, one.id, at);
       await this.#announce(writer, one.id, member, at);
     });
   }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { engines } from '../../../test/engines.ts';
 import { writeKnowledge } from '../../../test/knowledge.ts';
 import { loopsClient } from '../../../test/loops-client.ts';
+import { TestReviewer } from '../../../test/reviewers.ts';
 import { StreamReader, TestServer, type TestAgent } from '../../../test/server.ts';
 
 describe.each(engines)('cases on $engine', (engine) => {
@@ -93,6 +94,46 @@ describe.each(engines)('cases on $engine', (engine) => {
     while (!seen.some(({ type }) => type === 'learned-example.approved')) seen.push(...(await stream.events(1)));
     await stream.cancel();
     expect(seen).toContainEqual(expect.objectContaining({ type: 'case.changed', caseId: one.id }));
+  });
+
+  it('keep what several people correct at once', async () => {
+    const { case: one } = await mei.createCase(await solved('Turn the ring by hand, then start it.'));
+    const corrections = { title: 'The grinder hums', result: 'It turns.', problem: 'It only hums.' };
+    await Promise.all([
+      ...Object.entries(corrections).map(([field, text]) => editor.changeCase(one.id, { [field]: text })),
+      mei.generaliseCase(one.id, { as: 'article', articleId: 'humming-grinder' }),
+    ]);
+    const after = (await editor.cases()).find(({ id }) => id === one.id);
+    expect(after).toMatchObject({ ...corrections, process: one.process, state: 'kept' });
+    // Whoever discarded it has decided.
+    await editor.changeCase(one.id, { state: 'discarded' });
+    await mei.generaliseCase(one.id, { as: 'case', articleId: 'humming-grinder-case' });
+    expect(await editor.cases({ state: 'discarded' })).toMatchObject([{ id: one.id }]);
+  });
+
+  it('are found from the article that a draft of them became, and name it', async () => {
+    const { case: one } = await mei.createCase(await solved('Turn the ring by hand, then start it again.'));
+    const { draft } = await mei.generaliseCase(one.id, {
+      as: 'article',
+      articleId: 'grinder-hums',
+      category: 'guide/coffee',
+      tags: ['care'],
+    });
+    const key = { articleId: 'grinder-hums', locale: 'en' };
+    const ana = await TestReviewer.join(server, 'Ana', 'editor');
+    const ben = await TestReviewer.join(server, 'Ben', 'reviewer');
+    const { review } = await ana.act(draft!.reviewId!, { type: 'submit' });
+    await ben.act(review.id, { type: 'approve', draftVersion: review.draftVersion });
+    let { effect } = await ana.gate(review.id);
+    while (effect.state === 'measuring') effect = await ana.effect(effect.id);
+    expect((await ana.act(review.id, { type: 'publish' })).review.state).toBe('published');
+
+    const found = await mei.cases({ articleId: key.articleId });
+    expect(found).toMatchObject([{ id: one.id, links: [{ kind: 'article', ...key, targetId: review.id }] }]);
+    // The published text came by the review that the case names, and the case by the conversation.
+    const { revisions } = await ana.revisions(key);
+    expect(revisions).toMatchObject([{ number: 1, reviewId: review.id }]);
+    expect(found[0]!.conversationId).toBe(one.conversationId);
   });
 
   it('need a resolved conversation with a problem and an answer, and a role that may read it', async () => {

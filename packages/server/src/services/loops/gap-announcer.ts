@@ -3,6 +3,7 @@ import type { DatabaseHandle } from '../../database/index.ts';
 import type { EventFeed } from '../../realtime/event-feed.ts';
 import type { EventStore } from '../../stores/event-store.ts';
 import type { GapStore, UntoldCustomer } from '../../stores/gap-store.ts';
+import type { ReplyAddressStore } from '../../stores/reply-address-store.ts';
 import type { AnswerService } from '../answer-service.ts';
 import type { ConversationChanges, ConversationStores } from '../conversation-changes.ts';
 
@@ -11,6 +12,7 @@ export interface GapAnnouncerOptions {
   readonly gaps: GapStore;
   readonly events: EventStore;
   readonly stores: Pick<ConversationStores, 'conversations'>;
+  readonly addresses: Pick<ReplyAddressStore, 'enqueue'>;
   readonly changes: ConversationChanges;
   readonly answers: Pick<AnswerService, 'quote'>;
   readonly feed: EventFeed;
@@ -27,7 +29,7 @@ const idle = 60 * 60_000;
 
 /**
  * Closes gaps when their articles are published, and tells those who asked, in the conversations in which they did:
- * they read it there, or when they come back. What is open follows from the tables and not from what was seen, so a
+ * they read it there, or when they come back. For those who left an address it is queued as well. What is open follows from the tables and not from what was seen, so a
  * crash loses nobody and nobody is told twice.
  */
 export class GapAnnouncer {
@@ -93,7 +95,7 @@ export class GapAnnouncer {
 
   /** Tells nothing when there is nothing to quote, for instance because the article is for staff. */
   async #tell(asked: UntoldCustomer): Promise<void> {
-    const { database, gaps, stores, changes, answers, clock } = this.#options;
+    const { database, gaps, stores, addresses, changes, answers, clock } = this.#options;
     const found = await stores.conversations.find(database.read, asked.conversationId);
     const content = found && (await answers.quote(asked.articleId, found.conversation.locale));
     if (!content) return;
@@ -101,6 +103,9 @@ export class GapAnnouncer {
       const conversation = await stores.conversations.lock(writer, asked.conversationId);
       const at = clock.now();
       if (!conversation || !(await gaps.markTold(writer, asked.gapId, asked.conversationId, at))) return;
+      const { gapId, conversationId, articleId } = asked;
+      const data = { gapId, articleId, locale: conversation.locale };
+      await addresses.enqueue(writer, { conversationId, kind: 'question-answered', data }, at);
       const notice = { type: 'notice', notice: 'question-answered' } as const;
       const noted = await changes.addMessage(writer, conversation, { author: { kind: 'system' }, content: notice }, at);
       await changes.addMessage(writer, noted.conversation, { author: { kind: 'bot' }, content }, at);

@@ -7,6 +7,7 @@ import { CaseStore } from '../../stores/case-store.ts';
 import { GapSourceStore } from '../../stores/gap-source-store.ts';
 import { GapStore } from '../../stores/gap-store.ts';
 import { ReadingStore } from '../../stores/reading-store.ts';
+import { ReplyAddressStore } from '../../stores/reply-address-store.ts';
 import type { StaffStore } from '../../stores/staff-store.ts';
 import { TaskStore } from '../../stores/task-store.ts';
 import type { TaxonomyStore } from '../../stores/taxonomy-store.ts';
@@ -21,6 +22,7 @@ import { GapAnnouncer } from './gap-announcer.ts';
 import { GapCollector } from './gap-collector.ts';
 import { GapService } from './gap-service.ts';
 import { RecommendationService } from './recommendation-service.ts';
+import { ReplyAddressService } from './reply-address-service.ts';
 import { TaskListService, type WaitingSteps } from './task-list-service.ts';
 import { TaxonomyService } from './taxonomy-service.ts';
 
@@ -51,9 +53,21 @@ export function createLoops(options: LoopsOptions) {
   const feedback = new ArticleFeedbackStore();
   const tasks = new TaskStore();
   const readings = new ReadingStore();
+  const addresses = new ReplyAddressStore();
   const drafts = new ArticleDrafts(database, articles, options.drafts);
   const collector = new GapCollector({ database, gaps, sources, articles, events, clock });
-  const announcer = new GapAnnouncer({ database, gaps, events, stores, changes, answers, feed, clock, onError });
+  const announcer = new GapAnnouncer({
+    database,
+    gaps,
+    events,
+    stores,
+    addresses,
+    changes,
+    answers,
+    feed,
+    clock,
+    onError,
+  });
   const owners = options.steps;
   const feedbackTasks = new FeedbackTaskService({ database, tasks, feedback, articles, staff, events, owners, clock });
   const recommendations = new RecommendationService({
@@ -92,6 +106,7 @@ export function createLoops(options: LoopsOptions) {
       clock,
     }),
     recommendations,
+    replyAddresses: new ReplyAddressService({ database, conversations: stores.conversations, addresses, clock }),
     taxonomy: new TaxonomyService({ database, taxonomy, articles, events, clock }),
     async close(): Promise<void> {
       await Promise.all([announcer.close(), recommendations.close()]);

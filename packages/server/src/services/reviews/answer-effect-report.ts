@@ -31,7 +31,11 @@ export function reportOf(effect: AnswerEffect, verdict: EffectVerdict, measuredA
     regressions: verdict.regressions.slice(0, mostEntries).map((regression) => {
       switch (regression.kind) {
         case 'test-breaks':
-          return { kind: regression.kind, questions: [regression.test.test.question.text] };
+          return {
+            kind: regression.kind,
+            questions: [regression.test.test.question.text],
+            source: { ...regression.test.test.source },
+          };
         case 'helpful-answer-lost':
           return { kind: regression.kind, questions: [regression.entry.question.text] };
         case 'answers-vanish':

@@ -13,6 +13,7 @@ import { readDraft, type DraftSurroundings } from './draft-article.ts';
 import { DraftReplay, type DraftReplayOptions } from './draft-replay.ts';
 import type { GateSettings } from './gate-settings.ts';
 import { Turnstile } from './knowledge-mirror.ts';
+import type { ReviewPolicies } from './review-policies.ts';
 
 export interface AnswerEffectServiceOptions extends DraftReplayOptions {
   readonly effects: AnswerEffectStore;
@@ -20,6 +21,7 @@ export interface AnswerEffectServiceOptions extends DraftReplayOptions {
   readonly taxonomy: TaxonomyStore;
   readonly questions: PastQuestionStore;
   readonly settings: GateSettings;
+  readonly policies: Pick<ReviewPolicies, 'settings'>;
 }
 
 /** A measurement with its report, once there is one. */
@@ -35,9 +37,6 @@ interface RunningMeasurement {
   readonly stop: AbortController;
   progress: Progress | null;
 }
-
-/** Questions of customers that are replayed. */
-const replayedQuestions = 500;
 
 /** Learned wordings that the tried index knows. */
 const mostExamples = 100_000;
@@ -135,12 +134,19 @@ export class AnswerEffectService {
     return id;
   }
 
-  /** What a measurement depends on besides the drafts: what is published, and the folder's tests. */
+  /** What a measurement depends on besides the drafts: what is published, how much is asked, and the folder's tests. */
   async #base(): Promise<string> {
     const { database, articles, settings } = this.#options;
     const published = await articles.fingerprint(database.read);
+    const asked = `${published} ${await this.#replayed()}`;
     const tests = await settings.testsFingerprint();
-    return tests === '' ? published : `${published} ${fingerprint(tests)}`;
+    return tests === '' ? asked : `${asked} ${fingerprint(tests)}`;
+  }
+
+  /** How many questions of customers are asked again. */
+  async #replayed(): Promise<number> {
+    const { database, policies } = this.#options;
+    return (await policies.settings(database.read)).replayedQuestions;
   }
 
   async #measure(
@@ -169,7 +175,7 @@ export class AnswerEffectService {
     }
     const subject = {
       changes,
-      questions: await questions.latest(read, replayedQuestions),
+      questions: await questions.latest(read, await this.#replayed()),
       tests: [...replay.testsWith(changed), ...(await settings.tests())],
     };
     const effect = await replay.replay.effect(subject, { signal, onProgress: work.onProgress });

@@ -18,6 +18,7 @@ export interface ArchiveServiceOptions {
   readonly changes: ReviewChanges;
   readonly publications: Publications;
   readonly clock: Clock;
+  readonly onError: (error: unknown) => void;
 }
 
 /** Takes published articles off, at once or at a set time; also those that came by an import and have no review. */
@@ -31,18 +32,18 @@ export class ArchiveService {
   /** @throws AskwellProblem `not-found` when the article is not published in this locale */
   archive(member: StaffMember, key: ArticleKey, reason: string): Promise<Review> {
     const { database, clock } = this.#options;
-    return database.write((writer) => this.#archive(writer, key, reason, actorOf(member), clock.now()));
+    return database.write(async (writer) => {
+      demandArchiving(member);
+      return this.#archive(writer, key, reason, actorOf(member), clock.now());
+    });
   }
 
   /** Archives later; a schedule there was is replaced. */
   schedule(member: StaffMember, key: ArticleKey, reason: string, at: number): Promise<void> {
     const { database, articles, schedules, changes, clock } = this.#options;
-    const { role } = member;
     return database.write(async (writer) => {
       const now = clock.now();
-      if (!may(role, 'archive', 'published')) {
-        throw reviewProblem({ code: 'not-permitted', role, action: 'archive', state: 'published' });
-      }
+      demandArchiving(member);
       if (at <= now) throw reviewProblem({ code: 'time-passed', at });
       if (reason.trim() === '') throw reviewProblem({ code: 'reason-missing' });
       if (!(await articles.findPublished(writer, key.articleId, key.locale))) throw notPublished(key);
@@ -60,11 +61,8 @@ export class ArchiveService {
   /** @returns false when nothing was scheduled */
   unschedule(member: StaffMember, key: ArticleKey): Promise<boolean> {
     const { database, schedules, changes, clock } = this.#options;
-    const { role } = member;
     return database.write(async (writer) => {
-      if (!may(role, 'archive', 'published')) {
-        throw reviewProblem({ code: 'not-permitted', role, action: 'archive', state: 'published' });
-      }
+      demandArchiving(member);
       if (!(await schedules.take(writer, key))) return false;
       const decided = { type: 'archive.unscheduled', data: { ...key }, articleId: key.articleId };
       await changes.note(writer, decided, `staff:${member.id}`, clock.now());
@@ -74,12 +72,14 @@ export class ArchiveService {
 
   /** Archives what is due; each article once, whoever comes first. */
   async archiveDue(): Promise<void> {
-    const { database, schedules, clock } = this.#options;
+    const { database, schedules, clock, onError } = this.#options;
     for (const due of await schedules.due(database.read, clock.now())) {
-      await database.write(async (writer) => {
+      const archived = database.write(async (writer) => {
         if (!(await schedules.take(writer, due))) return;
         await this.#archive(writer, due, due.reason, systemActor, clock.now()).catch(ignoreNotPublished);
       });
+      // One that fails must not keep the others on the air.
+      await archived.catch(onError);
     }
   }
 
@@ -116,6 +116,12 @@ export class ArchiveService {
     await reviews.insert(writer, { review, draft });
     return { review, draft };
   }
+}
+
+/** Also where there is no review that could tell, and before anything is said of the article. */
+function demandArchiving({ role }: StaffMember): void {
+  if (may(role, 'archive', 'published')) return;
+  throw reviewProblem({ code: 'not-permitted', role, action: 'archive', state: 'published' });
 }
 
 function notPublished({ articleId, locale }: ArticleKey): AskwellProblem {

@@ -108,6 +108,7 @@ export class DraftLinter {
 
   /** Whether pictures and files that the text names are there: by their place in the folder, or by their content. */
   async #media({ references }: ParsedArticle): Promise<(path: string) => boolean> {
+    if (references.length === 0) return () => false;
     const { database, attachments } = this.#options;
     const known = new Set((await attachments.files(database.read)).map(({ path }) => path));
     for (const { address } of references) {

@@ -10,10 +10,12 @@ import {
   saveDraft,
   summarizeChange,
   type ChangeSummary,
+  type Review,
 } from '@askwell/core/reviews';
 import type { DatabaseHandle, Reader, Writer } from '../../database/index.ts';
 import { AskwellProblem } from '../../problem.ts';
-import type { ArticleStore } from '../../stores/article-store.ts';
+import type { ArchivedArticleStore } from '../../stores/archived-article-store.ts';
+import type { ArticleKey, ArticleStore } from '../../stores/article-store.ts';
 import type { EventStore } from '../../stores/event-store.ts';
 import type { ReviewCommentStore } from '../../stores/review-comment-store.ts';
 import type { ReviewStore, StoredDraft, StoredReview } from '../../stores/review-store.ts';
@@ -26,6 +28,7 @@ export interface DraftServiceOptions {
   readonly reviews: ReviewStore;
   readonly comments: ReviewCommentStore;
   readonly articles: ArticleStore;
+  readonly archived: Pick<ArchivedArticleStore, 'list'>;
   readonly revisions: RevisionStore;
   readonly events: EventStore;
   readonly changes: ReviewChanges;
@@ -72,7 +75,6 @@ export class DraftService {
     return database.write(async (writer) => {
       const now = clock.now();
       const published = await articles.findPublished(writer, articleId, locale);
-      const source = published && (await articles.findSource(writer, articleId, locale));
       const base = published && (await revisions.find(writer, articleId, locale, published.revision));
       let opened = openDraft(base, member.id, now);
       if (revision !== undefined) {
@@ -80,16 +82,14 @@ export class DraftService {
         if (!wanted) throw new AskwellProblem('not-found', `There is no revision ${revision} of this article.`);
         opened = restoreRevision(opened, wanted, member.id, now);
       }
-      const [archived] = published ? [] : await articles.archived(writer, [articleId]);
-      const draft: StoredDraft = {
-        ...opened,
-        version: 1,
-        text: text ?? opened.text,
-        path: source?.path ?? path ?? archived?.path ?? `${articleId}.${locale}.md`,
-      };
+      const place = await this.#placeOf(writer, { articleId, locale }, path);
+      const draft: StoredDraft = { ...opened, version: 1, text: text ?? opened.text, path: place };
       const identity = { articleId, locale, path: draft.path };
       const change = await this.#changeOf(writer, draft.text, identity, emptyChange);
-      const review = openReview({ id: newId('rvw', now), articleId, locale, author: member.id, change }, now);
+      const review = await this.#answeringFor(
+        writer,
+        openReview({ id: newId('rvw', now), articleId, locale, author: member.id, change }, now),
+      );
       if (!(await reviews.insert(writer, { review, draft }))) {
         const [open] = await reviews.listOpen(writer, [articleId]);
         throw new AskwellProblem(
@@ -207,6 +207,35 @@ export class DraftService {
     const source = await articles.findSource(reader, identity.articleId, identity.locale);
     const published = source && parseDraft(source.source, { ...identity, path: source.path ?? identity.path });
     return summarizeChange(published?.ok ? textOf(published.value) : undefined, textOf(parsed.value));
+  }
+
+  /** Which article a text is of that somebody writes, and where its file lies or would lie. */
+  async identify(key: ArticleKey): Promise<DraftIdentity> {
+    const { database, reviews } = this.#options;
+    const open = await reviews.findOpenDraft(database.read, key);
+    return { ...key, path: open?.path ?? (await this.#placeOf(database.read, key)) };
+  }
+
+  /**
+   * A draft holds the words of what it was begun from. As long as nobody reviewed those, because they were published
+   * past their review, who wrote and who published them counts as having written the draft, too.
+   */
+  async #answeringFor(writer: Writer, review: Review): Promise<Review> {
+    const published = (await this.#options.reviews.findPublished(writer, review))?.review;
+    const { override } = published ?? {};
+    if (!published || !override || override.outcome === 'confirmed') return review;
+    const contributors = new Set([...review.contributors, ...published.contributors, override.by]);
+    return { ...review, contributors: [...contributors] };
+  }
+
+  /** @param wanted where a new article's file belongs */
+  async #placeOf(reader: Reader, { articleId, locale }: ArticleKey, wanted?: string): Promise<string> {
+    const { articles, archived } = this.#options;
+    const source = await articles.findSource(reader, articleId, locale);
+    if (source?.path !== undefined) return source.path;
+    if (wanted !== undefined) return wanted;
+    const gone = source ? [] : await archived.list(reader, [articleId]);
+    return gone.find((one) => one.locale === locale)?.path ?? `${articleId}.${locale}.md`;
   }
 
   async #lock(writer: Writer, reviewId: string): Promise<StoredReview> {

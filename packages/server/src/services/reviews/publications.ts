@@ -1,5 +1,7 @@
 import { parseArticleHref, type Article, type Block } from '@askwell/core/articles';
 import type { Writer } from '../../database/index.ts';
+import type { ArchiveScheduleStore } from '../../stores/archive-schedule-store.ts';
+import type { ArchivedArticleStore } from '../../stores/archived-article-store.ts';
 import type { ArticleLinkStore } from '../../stores/article-link-store.ts';
 import type { ArticleKey, ArticleStore, NewRevision, Provenance } from '../../stores/article-store.ts';
 import type { Actor, EventStore } from '../../stores/event-store.ts';
@@ -12,10 +14,12 @@ import type { VerificationChanges } from './verification-changes.ts';
 
 export interface PublicationStores {
   readonly articles: ArticleStore;
+  readonly archived: ArchivedArticleStore;
   readonly revisions: RevisionStore;
   readonly links: ArticleLinkStore;
   readonly reviews: ReviewStore;
   readonly verifications: VerificationStore;
+  readonly schedules: ArchiveScheduleStore;
   readonly events: EventStore;
 }
 
@@ -56,7 +60,7 @@ export class Publications {
   }
 
   async publish(writer: Writer, text: NewRevision, options: PublicationOptions): Promise<Published> {
-    const { articles, revisions, links, events } = this.#stores;
+    const { articles, archived, revisions, links, events } = this.#stores;
     const { article } = text;
     const { actor, at } = options;
     const key = { articleId: article.id, locale: article.locale };
@@ -64,7 +68,7 @@ export class Publications {
     const revision = (await revisions.latest(writer, key.articleId, key.locale)) + 1;
     const provenance = text.provenance ?? { publishedBy: actor };
     await articles.publish(writer, { ...text, provenance }, revision, at);
-    await articles.unarchive(writer, key.articleId, key.locale);
+    await archived.forget(writer, key);
     await links.put(writer, key, linkedArticles(article));
     await this.#services.verificationChanges.publish(writer, { article, ...options });
     await events.append(writer, { type: 'article.published', ...key, revision }, actor, at);
@@ -74,18 +78,23 @@ export class Publications {
 
   /** @returns false when the article is not published */
   async archive(writer: Writer, key: ArticleKey, reason: string, actor: Actor, at: number): Promise<boolean> {
-    const { articles, links, verifications, events } = this.#stores;
+    const { articles, archived, links, verifications, schedules, events } = this.#stores;
     const { articleId, locale } = key;
-    if ((await articles.archive(writer, { ...key, reason, by: actor, at })) === undefined) return false;
+    const published = await articles.takeOff(writer, key);
+    if (!published) return false;
+    await archived.put(writer, { articleId, locale, ...published }, { reason, by: actor, at });
     await links.remove(writer, key);
     await verifications.remove(writer, articleId, locale);
-    await writer
-      .deleteFrom('archive_schedules')
-      .where('article_id', '=', articleId)
-      .where('locale', '=', locale)
-      .execute();
+    await schedules.take(writer, key);
+    await this.#endReview(writer, key, reason, at);
     await events.append(writer, { type: 'article.archived', articleId, locale }, actor, at);
     return true;
+  }
+
+  // Whoever archived by the review has ended it before; a folder whose file is gone knows of none.
+  async #endReview(writer: Writer, key: ArticleKey, reason: string, at: number): Promise<void> {
+    const published = await this.#stores.reviews.findPublished(writer, key);
+    if (published) await this.#services.changes.apply(writer, published, { type: 'archive', reason }, systemActor, at);
   }
 
   // The review of the text that is replaced ends with it.

@@ -137,5 +137,90 @@ describe.each(engines)('the publish gate on $engine', (engine) => {
     const repaired = effect.report!.repaired.map(({ question }) => question);
     // One draft gives a question back to the article that it was taken from, the other brings a new one.
     expect(repaired.toSorted()).toEqual(['How long can I send something back?', 'Where do the crumbs go?']);
+    for (const { review } of [one, two]) await ana.act(review.id, { type: 'discard' });
+  });
+
+  it('asks the tests of the folder in their language and after what was asked before', async () => {
+    await folder.write(
+      'guide/vinegar.en.md',
+      '---\ntitle: Vinegar for the kettle\n---\n\nAny vinegar from the shop.\n',
+    );
+    await folder.write(
+      'guide/gift-box.en.md',
+      '---\ntitle: Gift boxes\nquestions: [Gift]\n---\n\nEvery gift gets a box.\n',
+    );
+    await folder.write(
+      'guide/poison.de.md',
+      '---\ntitle: Gift im Reiniger\nquestions: [Gift]\n---\n\nReiniger ist Gift.\n',
+    );
+    const lines = [
+      '{ locale: en, question: "Gift", article: gift-box }',
+      '{ locale: de, question: "Gift", article: poison }',
+      '{ locale: en, question: "and without vinegar?", context: ["limescale in my kettle"], article: descale-kettle }',
+      '{ locale: en, question: "and without vinegar?", article: vinegar }',
+    ];
+    await folder.write('tests/talk.yaml', lines.map((line) => `- ${line}\n`).join(''));
+    await server.askwell.services.knowledgeImport.importFolder(folder.path);
+    const { review } = await ana.createDraft({ ...key, text: `${text}3. Wipe it dry.\n` });
+    let { effect } = await ana.gate(review.id);
+    while (effect.state === 'measuring') effect = await ana.effect(effect.id);
+    // The same words pass with two different answers, so neither the language nor the conversation is lost.
+    expect(effect.report).toMatchObject({ stillFailing: [], regressions: [] });
+    expect(effect.report!.tests).toEqual({ total: 8, passedBefore: 8, passAfter: 8 });
+    await ana.act(review.id, { type: 'discard' });
+  });
+
+  it('asks as many of the last questions again as the policy says, and measures anew when that changes', async () => {
+    const max = await TestReviewer.join(server, 'Max', 'supervisor');
+    const policy = await max.reviewPolicy();
+    expect(policy.replayedQuestions).toBe(500);
+    const { review } = await ana.createDraft({ ...key, text: worse });
+    const askedWith = async (replayedQuestions: number) => {
+      await max.setReviewPolicy({ ...policy, replayedQuestions });
+      let { effect } = await ana.gate(review.id);
+      while (effect.state === 'measuring') effect = await ana.effect(effect.id);
+      return effect.report!.questions;
+    };
+    const all = await askedWith(500);
+    // Three were asked, two of them in the same words.
+    expect([await askedWith(0), await askedWith(1), await askedWith(3)]).toEqual([0, 1, 2]);
+    expect(all).toBe(2);
+    expect(await refusal(max.setReviewPolicy({ ...policy, replayedQuestions: 5_001 }))).toBe('invalid-request');
+    expect(await refusal(max.setReviewPolicy({ ...policy, replayedQuestions: -1 }))).toBe('invalid-request');
+    await max.setReviewPolicy(policy);
+    await ana.act(review.id, { type: 'discard' });
+  });
+
+  it('tells how far a measurement is, and where a test stands that would break', async () => {
+    const questions = Array.from({ length: 800 }, (_, number) => `How often is part ${number} descaled?`);
+    const asked = questions.map((question) => `- { locale: en, question: "${question}", article: null }`);
+    const own = '- { locale: en, question: "Clean the grill plates", article: clean-grill }';
+    const grill =
+      '---\ntitle: Clean the grill plates\ntags: [care]\n---\n\nWipe the grill plates while they are warm.\n';
+    await folder.write('guide/clean-grill.en.md', grill);
+    await folder.write('tests/parts.yaml', `# the parts\n${own}\n${asked.join('\n')}\n`);
+    await server.askwell.services.knowledgeImport.importFolder(folder.path);
+    const other = grill
+      .replace('title: Clean the grill plates', 'title: Empty the toaster')
+      .replace(/Wipe.*/, 'Crumbs.');
+    const { review } = await ana.createDraft({ articleId: 'clean-grill', locale: 'en', text: other });
+    let effect = await ana.measureEffect([review.id]);
+    const seen: { done: number; total: number }[] = [];
+    while (effect.state === 'measuring') {
+      if (effect.progress) seen.push(effect.progress);
+      effect = await ana.effect(effect.id);
+    }
+    const done = [...new Set(seen.map((progress) => progress.done))];
+    expect(done.length).toBeGreaterThan(1);
+    expect(done).toEqual(done.toSorted((a, b) => a - b));
+    for (const progress of seen) expect(progress.done).toBeLessThanOrEqual(progress.total);
+    expect(seen.at(-1)!.total).toBeGreaterThanOrEqual(questions.length);
+    expect(effect).toMatchObject({ state: 'measured', progress: null });
+    expect(effect.report!.regressions).toContainEqual({
+      kind: 'test-breaks',
+      questions: ['Clean the grill plates'],
+      source: { file: 'tests/parts.yaml', line: 2 },
+    });
+    await ana.act(review.id, { type: 'discard' });
   });
 });

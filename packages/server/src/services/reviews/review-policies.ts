@@ -1,3 +1,4 @@
+import { defaultReplayedQuestions } from '@askwell/core/protocol/schemas';
 import {
   defaultReviewPolicy,
   defaultVerificationPolicy,
@@ -12,7 +13,10 @@ import type { OwningGroup, ReviewGroupStore } from '../../stores/review-group-st
 import type { SettingsStore } from '../../stores/settings-store.ts';
 
 /** The part of the review policy that is set as a whole; groups and delegations are kept one by one. */
-export type ReviewSettings = Omit<ReviewPolicy, 'groups' | 'delegations'>;
+export type ReviewSettings = Omit<ReviewPolicy, 'groups' | 'delegations'> & {
+  /** How many of the last questions of customers a draft is tried on. */
+  readonly replayedQuestions: number;
+};
 
 /** The policies of this installation: what is set, otherwise the defaults. */
 export class ReviewPolicies {
@@ -33,9 +37,9 @@ export class ReviewPolicies {
 
   async settings(reader: Reader): Promise<ReviewSettings> {
     const stored = await this.#settings.read(reader, 'review-policy');
-    if (stored !== undefined) return JSON.parse(stored) as ReviewSettings;
-    const { groups: _, delegations: __, ...defaults } = defaultReviewPolicy;
-    return defaults;
+    const { groups: _, delegations: __, ...rules } = defaultReviewPolicy;
+    const defaults = { ...rules, replayedQuestions: defaultReplayedQuestions };
+    return stored === undefined ? defaults : { ...defaults, ...(JSON.parse(stored) as Partial<ReviewSettings>) };
   }
 
   /**

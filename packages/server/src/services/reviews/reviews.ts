@@ -2,6 +2,7 @@ import type { Clock } from '@askwell/core/base';
 import type { DatabaseHandle } from '../../database/index.ts';
 import { AnswerEffectStore } from '../../stores/answer-effect-store.ts';
 import { ArchiveScheduleStore } from '../../stores/archive-schedule-store.ts';
+import { ArchivedArticleStore } from '../../stores/archived-article-store.ts';
 import { ArticleLinkStore } from '../../stores/article-link-store.ts';
 import type { ArticleStore } from '../../stores/article-store.ts';
 import { AttachmentStore } from '../../stores/attachment-store.ts';
@@ -62,15 +63,17 @@ export function createPublishing(options: PublishingOptions) {
   const decisions = new DecisionStore(database.engine);
   const revisions = new RevisionStore();
   const verifications = new VerificationStore();
+  const schedules = new ArchiveScheduleStore();
+  const archived = new ArchivedArticleStore();
   const changes = new ReviewChanges({ reviews, decisions, events }, policies);
   const verificationChanges = new VerificationChanges(verifications, events, policies);
   const notifications = new NotificationService({ database, notifications: new NotificationStore(), events, clock });
   const publications = new Publications(
-    { articles, revisions, links: new ArticleLinkStore(), reviews, verifications, events },
+    { articles, archived, revisions, links: new ArticleLinkStore(), reviews, verifications, schedules, events },
     { changes, verificationChanges, notifications },
   );
   return {
-    stores: { reviews, decisions, revisions, verifications, groups },
+    stores: { reviews, decisions, revisions, verifications, groups, schedules, archived },
     policies,
     changes,
     verificationChanges,
@@ -97,14 +100,14 @@ export function createReviews(options: ReviewsOptions) {
   const { database, articles, events, clock, publishing, taxonomy, redirects, sources, bot, onError } = options;
   const settings = new GateSettings(database, options.settingsStore);
   const { stores, policies, changes, verificationChanges, notifications, publications } = publishing;
-  const { reviews, decisions, revisions, verifications, groups } = stores;
+  const { reviews, decisions, revisions, verifications, groups, schedules, archived } = stores;
   const base = { database, articles, reviews, events, changes, clock };
   const attachments = new AttachmentStore();
   const surroundings = { articles, attachments, redirects: new RedirectStore() };
   const comments = new ReviewCommentStore();
   const staff = new StaffStore();
   const linter = new DraftLinter({ ...base, taxonomy, attachments, settings, onError });
-  const drafts = new DraftService({ ...base, comments, revisions, onDidOpen: () => linter.warm() });
+  const drafts = new DraftService({ ...base, archived, comments, revisions, onDidOpen: () => linter.warm() });
   const effects = new AnswerEffectService({
     ...base,
     surroundings,
@@ -114,6 +117,7 @@ export function createReviews(options: ReviewsOptions) {
     effects: new AnswerEffectStore(),
     questions: new PastQuestionStore(),
     settings,
+    policies,
     onError,
   });
   const gate = new PublishGate(linter, effects);
@@ -127,7 +131,7 @@ export function createReviews(options: ReviewsOptions) {
     redirects,
     gate,
   });
-  const archive = new ArchiveService({ ...base, publications, schedules: new ArchiveScheduleStore() });
+  const archive = new ArchiveService({ ...base, publications, schedules, onError });
   const verification = new VerificationService({ ...base, verifications, policies, verificationChanges });
   const tasks = new TaskService({
     ...base,

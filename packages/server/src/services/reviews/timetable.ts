@@ -92,12 +92,16 @@ export class Timetable {
   }
 
   async #publishDue(): Promise<void> {
-    const { database, reviews, reviewService, gate, clock } = this.#options;
+    const { database, reviews, reviewService, gate, clock, onError } = this.#options;
     for (const id of await reviews.publicationsDue(database.read, clock.now())) {
       try {
         await reviewService.publish(id, systemActor, (stored) => gate.counts(stored, systemActor, patience));
       } catch (error) {
-        if (!(error instanceof AskwellProblem)) throw error;
+        if (!(error instanceof AskwellProblem)) {
+          // It is due again at the next look; those behind it are due now.
+          onError(error);
+          continue;
+        }
         // Another process was faster, or measures still.
         if (error.code !== 'gate-pending' && error.code !== 'not-possible' && error.code !== 'forbidden') {
           await this.#giveUp(id, error.message);
