@@ -11,6 +11,7 @@ import './parts/activity-bar.ts';
 import './parts/command-palette.ts';
 import './parts/editor-area.ts';
 import './parts/notification-list.ts';
+import './parts/overlays.ts';
 import './parts/panel.ts';
 import './parts/sash.ts';
 import type { SashMoveEvent } from './parts/sash.ts';
@@ -204,6 +205,7 @@ export class AskwellWorkbench extends LitElement {
       </div>
       <askwell-status-bar></askwell-status-bar>
       ${layout.narrow ? html`<askwell-activity-bar></askwell-activity-bar>` : nothing}
+      <askwell-overlays></askwell-overlays>
     `;
   }
 

@@ -1,7 +1,9 @@
 import { DisposableStore, type Disposable } from '@askwell/core/base';
 import { ContextKeys, ExtensionRegistry, ServiceCollection, type Extension } from '@askwell/core/extensions';
 import { CommandService, commandService } from './platform/command-service.ts';
+import { ContextMenuService, contextMenuService } from './platform/context-menu-service.ts';
 import { contextKeyService, extensionService } from './platform/core-services.ts';
+import { DialogService, dialogService } from './platform/dialog-service.ts';
 import { EditorService, editorService } from './platform/editor-service.ts';
 import { KeybindingService, keybindingService } from './platform/keybinding-service.ts';
 import { LayoutService, layoutService } from './platform/layout-service.ts';
@@ -10,6 +12,8 @@ import { LocalizationService, localizationService } from './platform/localizatio
 import { LogService, logService } from './platform/log-service.ts';
 import { MenuService, menuService } from './platform/menu-service.ts';
 import { NotificationService, notificationService } from './platform/notification-service.ts';
+import { OutlineService, outlineService } from './platform/outline-service.ts';
+import { ProblemsService, problemsService } from './platform/problems-service.ts';
 import { QuickAccessService, quickAccessService } from './platform/quick-access-service.ts';
 import { SessionService, sessionService } from './platform/session-service.ts';
 import { SettingsService, settingsService } from './platform/settings-service.ts';
@@ -45,7 +49,7 @@ export function createServices(options: WorkbenchServicesOptions): WorkbenchServ
   const log = store.add(new LogService());
   const notifications = store.add(new NotificationService());
   const commands = new CommandService(registry.commands, keys, notifications, log);
-  const keybindings = store.add(new KeybindingService(registry, commands, keys));
+  const keybindings = store.add(new KeybindingService(registry, commands, keys, storage));
   const layout = store.add(new LayoutService(storage, keys));
   const editors = store.add(new EditorService(registry, storage, keys));
   const quickAccess = store.add(new QuickAccessService(storage));
@@ -69,10 +73,15 @@ export function createServices(options: WorkbenchServicesOptions): WorkbenchServ
   services.provide(keybindingService, keybindings);
   services.provide(layoutService, layout);
   services.provide(editorService, editors);
+  services.provide(outlineService, store.add(new OutlineService(editors)));
   services.provide(quickAccessService, quickAccess);
   services.provide(sessionService, session);
-  services.provide(menuService, new MenuService(registry, commands, keybindings, quickAccess, localization, keys));
-  services.provide(viewService, store.add(new ViewService(registry, layout, keys)));
+  const menus = new MenuService(registry, commands, keybindings, quickAccess, localization, keys);
+  services.provide(menuService, menus);
+  services.provide(contextMenuService, store.add(new ContextMenuService(menus, commands)));
+  services.provide(dialogService, store.add(new DialogService()));
+  services.provide(viewService, store.add(new ViewService(registry, layout, keys, storage)));
+  services.provide(problemsService, store.add(new ProblemsService()));
   services.provide(statusBarService, store.add(new StatusBarService()));
   services.provide(themeService, store.add(new ThemeService(registry, options.theme)));
   services.provide(liveService, store.add(new LiveService(session)));

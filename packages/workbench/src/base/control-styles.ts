@@ -84,6 +84,15 @@ export const controlStyles = css`
       block-size: 36px;
     }
   }
+  @media (forced-colors: active) {
+    /* Grounds are the system's then: what is chosen or on shows by its frame. */
+    [aria-selected='true'],
+    [aria-pressed='true'],
+    [aria-current]:not([aria-current='false']) {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+  }
   @media (prefers-reduced-motion: reduce) {
     *,
     *::before,

@@ -130,7 +130,15 @@ class ActivityBar extends WorkbenchElement {
         flex-direction: column;
         align-items: center;
       }
+      .containers {
+        /* Where they have no room they scroll: account and settings always stay in sight. */
+        min-block-size: 0;
+        min-inline-size: 0;
+        overflow: auto;
+        scrollbar-width: none;
+      }
       .more {
+        flex: none;
         gap: 4px;
         padding-block-end: 4px;
       }

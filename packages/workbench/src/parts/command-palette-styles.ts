@@ -95,6 +95,8 @@ export const paletteStyles = css`
   .item[aria-selected='true'] {
     background: var(--vscode-quickInputList-focusBackground);
     color: var(--vscode-quickInputList-focusForeground);
+    outline: 1px solid var(--vscode-contrastActiveBorder);
+    outline-offset: -1px;
   }
   .label,
   .description {

@@ -6,9 +6,11 @@ import { query, state } from 'lit/decorators.js';
 import { controlStyles } from '../base/control-styles.ts';
 import { element } from '../base/define-element.ts';
 import { deepActiveElement, isComposing } from '../base/focus.ts';
-import { rankItems, type RankedItem } from '../platform/palette-ranking.ts';
+import { rankItems, wantsPinyin, type RankedItem, type RankedItems } from '../platform/palette-ranking.ts';
+import type { PinyinMatcher } from '../platform/pinyin-match.ts';
 import {
   quickAccessService,
+  type QuickAccessProvider,
   type QuickAccessService,
   type QuickItem,
   type QuickSession,
@@ -28,10 +30,13 @@ class CommandPalette extends WorkbenchElement {
   @state() private items: readonly QuickItem[] = [];
   @state() private activeIndex = 0;
   @state() private loading = false;
+  @state() private problem = '';
+  @state() private pinyin: PinyinMatcher | undefined;
   @query('input') private input!: HTMLInputElement | null;
-  #shown: readonly RankedItem[] = [];
+  #found: RankedItems = { shown: [], count: 0 };
   #returnTo: Element | null = null;
-  #filledBy: unknown;
+  #filledBy: QuickAccessProvider | undefined;
+  #scope = '';
 
   protected override connected(): void {
     this.subscriptions.add(this.quickAccess.onDidChange(() => this.#follow()));
@@ -56,7 +61,13 @@ class CommandPalette extends WorkbenchElement {
     } else if (this.matches(':focus-within')) (this.#returnTo as HTMLElement | null)?.focus();
   }
 
-  /** Asks the provider for its items, once for as long as its prefix stays. */
+  /** What decides the items, and what they are matched with. */
+  #typed(provider: QuickAccessProvider | undefined): { readonly scope: string; readonly query: string } {
+    const typed = this.value.slice(this.session?.type === 'access' ? (provider?.prefix.length ?? 0) : 0);
+    return provider?.split?.(typed) ?? { scope: '', query: typed };
+  }
+
+  /** Asks the provider for its items, once for as long as its prefix and scope stay. */
   #fill(): void {
     const { session } = this;
     this.activeIndex = 0;
@@ -65,33 +76,51 @@ class CommandPalette extends WorkbenchElement {
       return;
     }
     const provider = this.quickAccess.provider(this.value);
-    if (provider === this.#filledBy) return;
+    const { scope } = this.#typed(provider);
+    if (provider === this.#filledBy && scope === this.#scope) return;
     this.#filledBy = provider;
-    const items = provider?.items() ?? [];
+    this.#scope = scope;
+    this.problem = '';
+    const items = provider?.items(scope) ?? [];
     this.loading = items instanceof Promise;
     if (!(items instanceof Promise)) {
       this.items = items;
       return;
     }
     this.items = [];
-    void items
-      .catch(() => [])
-      .then((found) => {
-        if (this.#filledBy !== provider) return;
+    const current = () => this.#filledBy === provider && this.#scope === scope;
+    void items.then(
+      (found) => {
+        if (!current()) return;
         this.items = found;
         this.loading = false;
-      });
+      },
+      (error: unknown) => {
+        if (!current()) return;
+        const reason = error instanceof Error ? error.message : String(error);
+        this.problem = this.text('palette.failed', { reason });
+        this.loading = false;
+      },
+    );
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!this.session) return;
-    const prefix = this.session.type === 'access' ? (this.quickAccess.provider(this.value)?.prefix ?? '') : '';
-    const recent = this.session.type === 'access' ? this.quickAccess.recent : [];
-    this.#shown = rankItems(this.items, this.value.slice(prefix.length), recent);
+    const access = this.session.type === 'access';
+    const { query } = this.#typed(access ? this.quickAccess.provider(this.value) : undefined);
+    if (['session', 'items', 'value', 'pinyin'].some((name) => changed.has(name))) {
+      this.#found = rankItems(this.items, query, access ? this.quickAccess.recent : [], this.pinyin);
+      if (!this.pinyin && wantsPinyin(this.items, query)) void this.#loadPinyin();
+    }
     if (changed.has('activeIndex') && this.session.type === 'pick') {
-      const item = this.#shown[this.activeIndex]?.item;
+      const item = this.#found.shown[this.activeIndex]?.item;
       if (item) this.session.onDidFocus?.(item);
     }
+  }
+
+  async #loadPinyin(): Promise<void> {
+    const { loadPinyinMatcher } = await import('../platform/pinyin-match.ts');
+    this.pinyin = await loadPinyinMatcher();
   }
 
   protected override updated(): void {
@@ -103,7 +132,7 @@ class CommandPalette extends WorkbenchElement {
     if (!session) return nothing;
     const placeholder =
       session.type === 'pick' ? session.placeholder : (this.quickAccess.provider(this.value)?.placeholder() ?? '');
-    const count = this.#shown.length;
+    const { shown, count } = this.#found;
     return html`<div class="shade" @pointerdown=${() => this.quickAccess.hide()}></div>
       <div class="box" role="dialog" aria-modal="true" aria-label=${placeholder}>
         <input
@@ -112,7 +141,7 @@ class CommandPalette extends WorkbenchElement {
           aria-expanded="true"
           aria-controls="list"
           aria-autocomplete="list"
-          aria-activedescendant=${count > 0 ? `item-${this.activeIndex}` : nothing}
+          aria-activedescendant=${shown.length > 0 ? `item-${this.activeIndex}` : nothing}
           aria-label=${placeholder}
           placeholder=${placeholder}
           autocomplete="off"
@@ -125,14 +154,23 @@ class CommandPalette extends WorkbenchElement {
         />
         <div class="progress ${this.loading ? 'loading' : ''}"></div>
         <div id="list" class="list" role="listbox" aria-label=${placeholder}>
-          ${this.#shown.map((ranked, index) => this.#renderItem(ranked, index))}
+          ${shown.map((ranked, index) => this.#renderItem(ranked, index))}
         </div>
-        <p class="empty" role="status" ?hidden=${count > 0 || this.loading}>${this.text('palette.empty')}</p>
+        ${this.problem ? html`<p class="empty" role="alert">${this.problem}</p>` : nothing}
+        <p class=${count > 0 ? 'visually-hidden' : 'empty'} role="status" ?hidden=${this.problem !== ''}>
+          ${this.loading ? '' : this.#describeCount(session, count)}
+        </p>
       </div>`;
   }
 
+  /** Heard by who cannot see the list; seen when it is empty. */
+  #describeCount(session: QuickSession, count: number): string {
+    const provider = session.type === 'access' ? this.quickAccess.provider(this.value) : undefined;
+    return (count === 0 ? provider?.empty?.() : undefined) ?? this.text('palette.count', { count });
+  }
+
   #renderItem({ item, labelRanges, descriptionRanges, recent }: RankedItem, index: number): TemplateResult {
-    const before = this.#shown[index - 1];
+    const before = this.#found.shown[index - 1];
     const group =
       recent && index === 0
         ? this.text('palette.recent')
@@ -171,14 +209,14 @@ class CommandPalette extends WorkbenchElement {
 
   readonly #onKeyDown = (event: KeyboardEvent): void => {
     if (isComposing(event)) return;
-    const count = this.#shown.length;
+    const count = this.#found.shown.length;
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[event.key];
     if (step !== undefined && count > 0) {
       const next = this.activeIndex + step;
       const round = Math.abs(step) === 1;
       this.activeIndex = round ? (next + count) % count : Math.min(Math.max(next, 0), count - 1);
     } else if (event.key === 'Enter') {
-      const item = this.#shown[this.activeIndex]?.item;
+      const item = this.#found.shown[this.activeIndex]?.item;
       if (item) this.#take(item);
     } else if (event.key === 'Escape') this.quickAccess.hide();
     else if (event.key !== 'Tab') return; // the list is reached from the line: there is nowhere to tab to

@@ -22,11 +22,12 @@ class SideBar extends WorkbenchElement {
 
   protected override render(): TemplateResult {
     const container = this.views.active('side-bar');
+    const views = container ? this.views.views(container.id) : [];
     return html`<div class="views">
       ${repeat(
-        container ? this.views.views(container.id) : [],
+        views,
         (view) => view.id,
-        (view) => html`<askwell-view-pane .view=${view}></askwell-view-pane>`,
+        (view) => html`<askwell-view-pane .view=${view} ?collapsible=${views.length > 1}></askwell-view-pane>`,
       )}
     </div>`;
   }

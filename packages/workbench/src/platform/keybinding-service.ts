@@ -12,6 +12,8 @@ import {
 import { isComposing, takesText } from '../base/focus.ts';
 import { listen } from '../base/listen.ts';
 import type { CommandService } from './command-service.ts';
+import { readKeybindingRules, type KeybindingRule } from './keybinding-rules.ts';
+import type { StorageService } from './storage-service.ts';
 
 export const keybindingService = serviceId<KeybindingService>('keybindings');
 
@@ -24,9 +26,12 @@ export class KeybindingService implements Disposable {
   readonly #registry: ExtensionRegistry;
   readonly #commands: CommandService;
   readonly #keys: ContextKeys;
+  readonly #storage: StorageService;
   readonly #scopes = new WeakMap<EventTarget, ContextKeys>();
   readonly #store = new DisposableStore();
   readonly #onDidChangeChord = this.#store.add(new Emitter<string | undefined>());
+  readonly #onDidChange = this.#store.add(new Emitter<void>());
+  #own: readonly KeybindingRule[] = [];
   #resolver: KeybindingResolver | undefined;
   #pending: string | undefined;
   #patience: ReturnType<typeof setTimeout> | undefined;
@@ -34,21 +39,40 @@ export class KeybindingService implements Disposable {
   /** Tells the first stroke of a chord while it waits for the second, and undefined afterwards. */
   readonly onDidChangeChord = this.#onDidChangeChord.event;
 
+  /** Tells that a key may do something else now. */
+  readonly onDidChange = this.#onDidChange.event;
+
   constructor(
     registry: ExtensionRegistry,
     commands: CommandService,
     keys: ContextKeys,
+    storage: StorageService,
     platform: Platform = platformOf(navigator.userAgent),
   ) {
     this.#registry = registry;
     this.#commands = commands;
     this.#keys = keys;
+    this.#storage = storage;
     this.platform = platform;
-    this.#store.add(registry.keybindings.onDidChange(() => (this.#resolver = undefined)));
+    this.#store.add(registry.keybindings.onDidChange(() => this.#changed()));
+    this.#store.add(storage.onDidChangeUser(() => this.#load()));
+    this.#load();
+  }
+
+  /** The member's own rules; the last wins, and all win over those of features. */
+  get own(): readonly KeybindingRule[] {
+    return this.#own;
+  }
+
+  /** Replaces the member's own rules; they work at once. */
+  setOwn(rules: readonly KeybindingRule[]): void {
+    this.#own = rules;
+    this.#storage.write('keybindings', rules.length > 0 ? rules : undefined);
+    this.#changed();
   }
 
   get resolver(): KeybindingResolver {
-    return (this.#resolver ??= new KeybindingResolver(this.#registry.keybindings.all(), [], this.platform));
+    return (this.#resolver ??= new KeybindingResolver(this.#registry.keybindings.all(), this.#own, this.platform));
   }
 
   /** The keys to show beside a command, as this platform writes them. */
@@ -75,6 +99,16 @@ export class KeybindingService implements Disposable {
   dispose(): void {
     clearTimeout(this.#patience);
     this.#store.dispose();
+  }
+
+  #load(): void {
+    this.#own = this.#storage.read('keybindings', readKeybindingRules) ?? [];
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.#resolver = undefined;
+    this.#onDidChange.fire();
   }
 
   #press(event: KeyboardEvent): void {

@@ -1,8 +1,8 @@
 import { DisposableStore, Emitter, type Disposable } from '@askwell/core/base';
 import { serviceId, type ContributedText, type ExtensionRegistry } from '@askwell/core/extensions';
-import { interfaceLocale, Localizer, type InterfaceLocale, type TextValues } from '@askwell/core/l10n';
-import english from '@askwell/core/l10n/catalogues/workbench.en';
-import { loadLocalizer, type CatalogueLoaders } from '@askwell/ui/localization';
+import { interfaceLocale, Localizer, type Catalogue, type InterfaceLocale, type TextValues } from '@askwell/core/l10n';
+import type english from '@askwell/core/l10n/catalogues/workbench.en';
+import type { CatalogueLoaders } from '@askwell/ui/localization';
 
 export const localizationService = serviceId<LocalizationService>('localization');
 
@@ -13,17 +13,21 @@ export const automaticLocale = 'auto';
 export type WorkbenchText = keyof typeof english;
 
 const loaders: CatalogueLoaders<WorkbenchText> = {
-  en: () => Promise.resolve({ default: english }),
+  en: () => import('@askwell/core/l10n/catalogues/workbench.en'),
   'zh-CN': () => import('@askwell/core/l10n/catalogues/workbench.zh-CN'),
   'zh-TW': () => import('@askwell/core/l10n/catalogues/workbench.zh-TW'),
 };
+
+/** Until a language is there its texts are empty, and so are the controls that nobody sees yet. */
+const nothingLoaded = new Proxy({} as Catalogue<WorkbenchText>, { get: () => '' });
 
 /** Texts in the member's language: the workbench's own and those that extensions contribute. */
 export class LocalizationService implements Disposable {
   readonly #registry: ExtensionRegistry;
   readonly #store = new DisposableStore();
   readonly #onDidChange = this.#store.add(new Emitter<void>());
-  #localizer = new Localizer<WorkbenchText>('en', english);
+  #localizer = new Localizer<WorkbenchText>('en', nothingLoaded);
+  #catalogue: Partial<Catalogue> = {};
   #contributed = new Localizer<string>('en', {});
   readonly #preferred: string;
   #wanted: InterfaceLocale = 'en';
@@ -56,7 +60,7 @@ export class LocalizationService implements Disposable {
   label(text: ContributedText): string {
     const key = /^%(.+)%$/.exec(text)?.[1];
     if (key === undefined) return text;
-    if (Object.hasOwn(english, key)) return this.#localizer.text(key as WorkbenchText);
+    if (Object.hasOwn(this.#catalogue, key)) return this.#localizer.text(key as WorkbenchText);
     return this.#contributed.text(key);
   }
 
@@ -71,13 +75,18 @@ export class LocalizationService implements Disposable {
     return this.#settled;
   }
 
+  get #isLoaded(): boolean {
+    return Object.keys(this.#catalogue).length > 0;
+  }
+
   async #load(wanted: string): Promise<void> {
     const locale = interfaceLocale(wanted === automaticLocale ? this.#preferred : wanted);
     this.#wanted = locale;
-    if (locale === this.locale) return;
-    const localizer = await loadLocalizer(loaders, locale);
+    if (locale === this.locale && this.#isLoaded) return;
+    const { default: catalogue } = await loaders[locale]();
     if (this.#wanted !== locale) return;
-    this.#localizer = localizer;
+    this.#catalogue = catalogue;
+    this.#localizer = new Localizer(locale, catalogue);
     this.#refresh();
   }
 

@@ -23,8 +23,16 @@ export interface QuickAccessProvider {
   readonly placeholder: () => string;
   /** What it is for, shown in the list of prefixes. */
   readonly help: () => string;
-  /** All items; the palette matches and sorts them. */
-  readonly items: () => readonly QuickItem[] | Promise<readonly QuickItem[]>;
+  /**
+   * All items; the palette matches and sorts them. Without {@link split} they are asked for once, with an empty scope.
+   *
+   * @throws when they cannot be had; the palette says why
+   */
+  readonly items: (scope: string) => readonly QuickItem[] | Promise<readonly QuickItem[]>;
+  /** What to say while there is nothing to list; default that nothing matches. */
+  readonly empty?: () => string | undefined;
+  /** Splits what is typed after the prefix into what decides the items and what they are matched with. */
+  readonly split?: (typed: string) => { readonly scope: string; readonly query: string };
 }
 
 /** What the palette shows. */

@@ -6,6 +6,7 @@ import {
   ProblemError,
   ReviewClient,
   StaffClient,
+  TestingClient,
   type HttpOptions,
   type SignInRequest,
   type StaffMember,
@@ -23,6 +24,7 @@ export class SessionService implements Disposable {
   readonly reviews: ReviewClient;
   readonly loops: LoopsClient;
   readonly learning: LearningClient;
+  readonly testing: TestingClient;
   readonly #storage: StorageService;
   readonly #onDidChange = new Emitter<void>();
   #state: SessionState = 'checking';
@@ -45,6 +47,7 @@ export class SessionService implements Disposable {
     this.reviews = new ReviewClient(options);
     this.loops = new LoopsClient(options);
     this.learning = new LearningClient(options);
+    this.testing = new TestingClient(options);
   }
 
   get state(): SessionState {

@@ -1,5 +1,11 @@
 import { DisposableStore, Emitter, type Disposable } from '@askwell/core/base';
-import { serviceId, type ExtensionRegistry, type SettingContribution } from '@askwell/core/extensions';
+import {
+  checkSetting,
+  explainSettingProblem,
+  serviceId,
+  type ExtensionRegistry,
+  type SettingContribution,
+} from '@askwell/core/extensions';
 import type { StorageService } from './storage-service.ts';
 
 export const settingsService = serviceId<SettingsService>('settings');
@@ -29,7 +35,7 @@ export class SettingsService implements Disposable {
   get<T extends SettingValue>(id: string): T {
     const setting = this.#setting(id);
     const own = this.#values[id];
-    return (accepts(setting, own) ? own : setting.default) as T;
+    return (checkSetting(setting, own) ? setting.default : own) as T;
   }
 
   /** The value, or undefined while nobody contributes the setting. */
@@ -40,17 +46,47 @@ export class SettingsService implements Disposable {
   /** @throws Error when nobody contributes the setting; TypeError when the value does not fit. */
   set(id: string, value: SettingValue): void {
     const setting = this.#setting(id);
-    if (!accepts(setting, value)) {
-      const allowed = setting.values ? `one of ${setting.values.join(', ')}` : `a ${setting.type}`;
-      throw new TypeError(`Setting "${id}" cannot be ${JSON.stringify(value)}. It must be ${allowed}.`);
+    const problem = checkSetting(setting, value);
+    if (problem) {
+      throw new TypeError(`Setting "${id}" cannot be ${JSON.stringify(value)}: it ${explainSettingProblem(problem)}.`);
     }
-    this.#values = { ...this.#values, [id]: value };
-    this.#storage.write('settings', this.#values, { shared: true });
-    this.#onDidChange.fire(id);
+    this.#keep({ ...this.#values, [id]: value }, id);
+  }
+
+  /** Every contributed setting. */
+  get contributions(): readonly SettingContribution[] {
+    return this.#registry.settings.all();
+  }
+
+  /** What this member has set, by id: also what does not fit, and what nobody contributes at present. */
+  get own(): Readonly<Record<string, unknown>> {
+    return this.#values;
+  }
+
+  /** Whether the member has a value of their own that is not the default. */
+  isModified(id: string): boolean {
+    return Object.hasOwn(this.#values, id) && this.find(id) !== this.#registry.settings.get(id)?.default;
+  }
+
+  /** Goes back to the default; forgets the value of a setting that nobody contributes. */
+  reset(id: string): void {
+    const { [id]: _, ...kept } = this.#values;
+    this.#keep(kept, id);
+  }
+
+  /** Sets all values of this member at once; those for settings that nobody contributes are kept for later. */
+  replaceOwn(values: Readonly<Record<string, unknown>>): void {
+    this.#keep(values, null);
   }
 
   dispose(): void {
     this.#store.dispose();
+  }
+
+  #keep(values: Readonly<Record<string, unknown>>, changed: string | null): void {
+    this.#values = values;
+    this.#storage.write('settings', values, { shared: true });
+    this.#onDidChange.fire(changed);
   }
 
   #load(): void {
@@ -66,10 +102,6 @@ export class SettingsService implements Disposable {
       throw new Error(`Setting "${id}" is not contributed. Check the name, or add the extension that contributes it.`);
     return setting;
   }
-}
-
-function accepts({ type, values }: SettingContribution, value: unknown): boolean {
-  return typeof value === type && (!values || values.some((allowed) => allowed === value));
 }
 
 function asRecord(value: unknown): Readonly<Record<string, unknown>> | undefined {

@@ -7,6 +7,7 @@ import {
   type ViewContribution,
 } from '@askwell/core/extensions';
 import type { LayoutService } from './layout-service.ts';
+import type { StorageService } from './storage-service.ts';
 
 export const viewService = serviceId<ViewService>('views');
 
@@ -21,20 +22,23 @@ export class ViewService implements Disposable {
   readonly #registry: ExtensionRegistry;
   readonly #layout: LayoutService;
   readonly #keys: ContextKeys;
+  readonly #storage: StorageService;
   readonly #store = new DisposableStore();
   readonly #onDidChange = this.#store.add(new Emitter<void>());
   readonly #badges = new Map<string, ViewBadge>();
   readonly #loads = new Map<ViewContribution, Promise<unknown>>();
   readonly onDidChange = this.#onDidChange.event;
 
-  constructor(registry: ExtensionRegistry, layout: LayoutService, keys: ContextKeys) {
+  constructor(registry: ExtensionRegistry, layout: LayoutService, keys: ContextKeys, storage: StorageService) {
     this.#registry = registry;
     this.#layout = layout;
     this.#keys = keys;
+    this.#storage = storage;
     for (const event of [registry.views.onDidChange, registry.viewContainers.onDidChange]) {
       this.#store.add(event(() => this.#onDidChange.fire()));
     }
     this.#store.add(keys.onDidChange(() => this.#onDidChange.fire()));
+    this.#store.add(storage.onDidChangeUser(() => this.#onDidChange.fire()));
     this.#store.add(layout.onDidChange(() => this.#onDidChange.fire()));
   }
 
@@ -58,6 +62,16 @@ export class ViewService implements Disposable {
       .all()
       .filter((view) => view.container === container && this.#keys.matches(view.when))
       .toSorted((a, b) => (a.order ?? 0) - (b.order ?? 0));
+  }
+
+  /** Whether a view that shares its container shows its title alone. */
+  isCollapsed({ id, collapsed = false }: ViewContribution): boolean {
+    return this.#storage.read('views.collapsed', readFlags)?.[id] ?? collapsed;
+  }
+
+  setCollapsed({ id }: ViewContribution, collapsed: boolean): void {
+    this.#storage.write('views.collapsed', { ...this.#storage.read('views.collapsed', readFlags), [id]: collapsed });
+    this.#onDidChange.fire();
   }
 
   /** Shows a container, and the part it is in, and puts the focus there. */
@@ -97,4 +111,9 @@ export class ViewService implements Disposable {
   dispose(): void {
     this.#store.dispose();
   }
+}
+
+function readFlags(value: unknown): Readonly<Record<string, boolean>> | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  return Object.fromEntries(Object.entries(value).filter(([, flag]) => typeof flag === 'boolean'));
 }

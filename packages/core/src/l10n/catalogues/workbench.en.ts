@@ -1,13 +1,10 @@
 import type { Catalogue } from '../localizer.ts';
-import administration from './workbench/administration.en.ts';
 import layout from './workbench/layout.en.ts';
 import loops from './workbench/loops.en.ts';
 import navigation from './workbench/navigation.en.ts';
 import preferences from './workbench/preferences.en.ts';
 import reviews from './workbench/reviews.en.ts';
-import support from './workbench/support.en.ts';
 import testing from './workbench/testing.en.ts';
-import welcome from './workbench/welcome.en.ts';
 import writing from './workbench/writing.en.ts';
 
 export default {
@@ -46,7 +43,6 @@ export default {
   'palette.help': 'What can be typed here',
   'palette.recent': 'recently used',
   'palette.others': 'others',
-  'palette.empty': 'Nothing matches',
 
   'notifications.label': 'Notifications',
   'notifications.dismiss': 'Dismiss',
@@ -93,7 +89,6 @@ export default {
   'command.reconnect': 'Reconnect to the Server',
   'command.showOutput': 'Show Output',
   'command.clearOutput': 'Clear Output',
-  'command.keyboardShortcuts': 'Keyboard Shortcuts',
   'command.about': 'About Askwell',
   'command.showExplorer': 'Show Explorer',
   'command.refreshExplorer': 'Refresh Explorer',
@@ -129,7 +124,6 @@ export default {
   'shortcuts.command': 'Command',
   'shortcuts.keys': 'Keys',
   'shortcuts.when': 'When',
-  'shortcuts.conflict': 'never reached: another shortcut has the same keys',
   'help.about':
     'Askwell: a knowledge base, a bot that cites it, and people when it cannot answer. MIT license. Icons: Codicons by Microsoft, CC BY 4.0.',
 
@@ -232,7 +226,4 @@ export default {
   ...reviews,
   ...testing,
   ...loops,
-  ...support,
-  ...administration,
-  ...welcome,
 } as const satisfies Catalogue;

@@ -1,14 +1,11 @@
 import type { Catalogue } from '../localizer.ts';
 import type english from './workbench.en.ts';
-import administration from './workbench/administration.zh-CN.ts';
 import layout from './workbench/layout.zh-CN.ts';
 import loops from './workbench/loops.zh-CN.ts';
 import navigation from './workbench/navigation.zh-CN.ts';
 import preferences from './workbench/preferences.zh-CN.ts';
 import reviews from './workbench/reviews.zh-CN.ts';
-import support from './workbench/support.zh-CN.ts';
 import testing from './workbench/testing.zh-CN.ts';
-import welcome from './workbench/welcome.zh-CN.ts';
 import writing from './workbench/writing.zh-CN.ts';
 
 export default {
@@ -47,7 +44,6 @@ export default {
   'palette.help': '这里可以输入什么',
   'palette.recent': '最近使用',
   'palette.others': '其他',
-  'palette.empty': '没有匹配项',
 
   'notifications.label': '通知',
   'notifications.dismiss': '关闭通知',
@@ -94,7 +90,6 @@ export default {
   'command.reconnect': '重新连接服务器',
   'command.showOutput': '显示输出',
   'command.clearOutput': '清除输出',
-  'command.keyboardShortcuts': '键盘快捷键',
   'command.about': '关于 Askwell',
   'command.showExplorer': '显示资源管理器',
   'command.refreshExplorer': '刷新资源管理器',
@@ -129,7 +124,6 @@ export default {
   'shortcuts.command': '命令',
   'shortcuts.keys': '按键',
   'shortcuts.when': '条件',
-  'shortcuts.conflict': '无法触发：按键与其他快捷键相同',
   'help.about':
     'Askwell：知识库、会引用来源的机器人，以及在机器人答不上来时接手的人。MIT 许可证。图标：Microsoft Codicons，CC BY 4.0。',
 
@@ -232,7 +226,4 @@ export default {
   ...reviews,
   ...testing,
   ...loops,
-  ...support,
-  ...administration,
-  ...welcome,
 } satisfies Catalogue<keyof typeof english>;

@@ -1,14 +1,11 @@
 import type { Catalogue } from '../localizer.ts';
 import type english from './workbench.en.ts';
-import administration from './workbench/administration.zh-TW.ts';
 import layout from './workbench/layout.zh-TW.ts';
 import loops from './workbench/loops.zh-TW.ts';
 import navigation from './workbench/navigation.zh-TW.ts';
 import preferences from './workbench/preferences.zh-TW.ts';
 import reviews from './workbench/reviews.zh-TW.ts';
-import support from './workbench/support.zh-TW.ts';
 import testing from './workbench/testing.zh-TW.ts';
-import welcome from './workbench/welcome.zh-TW.ts';
 import writing from './workbench/writing.zh-TW.ts';
 
 export default {
@@ -47,7 +44,6 @@ export default {
   'palette.help': '這裡可以輸入什麼',
   'palette.recent': '最近使用',
   'palette.others': '其他',
-  'palette.empty': '沒有相符的項目',
 
   'notifications.label': '通知',
   'notifications.dismiss': '關閉通知',
@@ -94,7 +90,6 @@ export default {
   'command.reconnect': '重新連線到伺服器',
   'command.showOutput': '顯示輸出',
   'command.clearOutput': '清除輸出',
-  'command.keyboardShortcuts': '鍵盤快速鍵',
   'command.about': '關於 Askwell',
   'command.showExplorer': '顯示檔案總管',
   'command.refreshExplorer': '重新整理檔案總管',
@@ -129,7 +124,6 @@ export default {
   'shortcuts.command': '指令',
   'shortcuts.keys': '按鍵',
   'shortcuts.when': '條件',
-  'shortcuts.conflict': '無法觸發：按鍵與其他快速鍵相同',
   'help.about':
     'Askwell：知識庫、會引用來源的機器人，以及在機器人答不出來時接手的人。MIT 授權。圖示：Microsoft Codicons，CC BY 4.0。',
 
@@ -232,7 +226,4 @@ export default {
   ...reviews,
   ...testing,
   ...loops,
-  ...support,
-  ...administration,
-  ...welcome,
 } satisfies Catalogue<keyof typeof english>;

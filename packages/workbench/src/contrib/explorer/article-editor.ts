@@ -13,6 +13,7 @@ import { commandService, type CommandService } from '../../platform/command-serv
 import { editorService, type EditorService } from '../../platform/editor-service.ts';
 import { languageName } from '../../platform/language-name.ts';
 import { liveService, type LiveService } from '../../platform/live-service.ts';
+import { outlineService, type OutlineOffer, type OutlineService } from '../../platform/outline-service.ts';
 import { sessionService, type SessionService } from '../../platform/session-service.ts';
 import { articleStyles } from './article-styles.ts';
 import { articleUri } from './article-uri.ts';
@@ -25,11 +26,21 @@ export class ArticleEditor extends ResourceEditor {
   @consume({ context: liveService }) private live!: LiveService;
   @consume({ context: editorService }) private editors!: EditorService;
   @consume({ context: commandService }) private commands!: CommandService;
+  @consume({ context: outlineService }) private outlines!: OutlineService;
   @state() private article: PublishedArticle | undefined;
   @state() private problem = '';
   @state() private currentSection = '';
+  #outline: OutlineOffer | undefined;
 
   protected override connected(): void {
+    this.#outline = this.outlines.offer(this.uri, {
+      sections: this.#sections,
+      reveal: (id) => {
+        this.focus();
+        this.#reveal(id);
+      },
+    });
+    this.subscriptions.add(this.#outline);
     this.subscriptions.add(
       this.live.onDidReceive((event) => {
         if (event.type !== 'article.published') return;
@@ -41,6 +52,11 @@ export class ArticleEditor extends ResourceEditor {
 
   get #id(): string {
     return this.parameters['articleId'] ?? '';
+  }
+
+  get #sections() {
+    const headed = (this.article?.sections ?? []).filter(({ level }) => level > 0);
+    return headed.map(({ id, heading, level }) => ({ id, label: heading, level }));
   }
 
   override focus(): void {
@@ -63,8 +79,10 @@ export class ArticleEditor extends ResourceEditor {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    if (changed.has('currentSection')) this.#outline?.update({ current: this.currentSection || undefined });
     const { article } = this;
     if (!article || !changed.has('article')) return;
+    this.#outline?.update({ sections: this.#sections });
     this.editors.describe(this.uri, { title: article.title, icon: article.kind === 'case' ? 'book' : 'file' });
     this.editors.setBreadcrumbs(this.uri, [
       { label: this.text('explorer.title'), command: 'explorer.show' },

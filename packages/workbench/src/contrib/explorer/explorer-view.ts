@@ -8,9 +8,10 @@ import { element } from '../../base/define-element.ts';
 import type { TreeRow } from '../../base/tree-rows.ts';
 import type { TreeOpenEvent, TreeToggleEvent } from '../../base/windowed-tree.ts';
 import { editorService, type EditorService } from '../../platform/editor-service.ts';
+import { sessionService, type SessionService } from '../../platform/session-service.ts';
 import { storageService, type StorageService } from '../../platform/storage-service.ts';
 import { WorkbenchElement } from '../../platform/workbench-element.ts';
-import { articleUri } from './article-uri.ts';
+import { preferredUri } from './article-uri.ts';
 import { categoryTrail, explorerRows, joinLocales, type ExplorerNode, type FiledArticle } from './explorer-rows.ts';
 import './explorer-tree.ts';
 import type { ExplorerTree } from './explorer-tree.ts';
@@ -21,6 +22,7 @@ import { knowledgeStore, type KnowledgeStore } from './knowledge-store.ts';
 export class ExplorerView extends WorkbenchElement {
   @consume({ context: knowledgeStore }) private knowledge!: KnowledgeStore;
   @consume({ context: editorService }) private editors!: EditorService;
+  @consume({ context: sessionService }) private session!: SessionService;
   @consume({ context: storageService }) private storage!: StorageService;
   @state() private expanded: ReadonlySet<string> = new Set();
   #rows: readonly TreeRow<ExplorerNode>[] = [];
@@ -111,7 +113,7 @@ export class ExplorerView extends WorkbenchElement {
     if (row.value.type !== 'article') return;
     const { articleId, locale, title } = row.value.article;
     this.#revealed = articleId;
-    this.editors.open(articleUri(articleId, locale), { title, pinned, focus: pinned });
+    this.editors.open(preferredUri(articleId, locale, this.editors, this.session), { title, pinned, focus: pinned });
   };
 
   readonly #onToggle = ({ row, expanded }: TreeToggleEvent<ExplorerNode>): void => {

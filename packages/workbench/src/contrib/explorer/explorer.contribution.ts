@@ -5,7 +5,7 @@ import { localizationService } from '../../platform/localization-service.ts';
 import { quickAccessService, type QuickItem } from '../../platform/quick-access-service.ts';
 import { sessionService } from '../../platform/session-service.ts';
 import { viewService } from '../../platform/view-service.ts';
-import { articleUri } from './article-uri.ts';
+import { preferredUri } from './article-uri.ts';
 import { bestLocale } from './explorer-rows.ts';
 import { KnowledgeStore, knowledgeStore } from './knowledge-store.ts';
 
@@ -55,6 +55,12 @@ export const explorer: Extension = {
         icon: 'collapse-all',
         when: 'signedIn',
         run: (services) => services.get(knowledgeStore).collapseAll(),
+      },
+      {
+        id: 'explorer.articleSummaries',
+        title: '%explorer.title%',
+        palette: false,
+        run: async (services) => (await services.get(knowledgeStore).load()).articles,
       },
       {
         id: 'explorer.openArticle',
@@ -114,17 +120,19 @@ async function openArticle(services: ServiceAccessor, articleId: string, wanted?
   if (locale === undefined || title === undefined) {
     throw new Error(services.get(localizationService).text('article.missing', { id: articleId }));
   }
-  services.get(editorService).open(articleUri(articleId, locale), { title });
+  const editors = services.get(editorService);
+  editors.open(preferredUri(articleId, locale, editors, services.get(sessionService)), { title });
 }
 
 async function articleItems(services: ServiceAccessor, knowledge: KnowledgeStore): Promise<readonly QuickItem[]> {
   const editors = services.get(editorService);
+  const session = services.get(sessionService);
   const { articles } = await knowledge.load();
   return articles.map(({ articleId, locale, title, category }) => ({
     id: `article:${articleId}:${locale}`,
     label: title,
     description: [locale, category].filter((part) => part !== '').join(' · '),
     icon: 'file',
-    run: () => editors.open(articleUri(articleId, locale), { title }),
+    run: () => editors.open(preferredUri(articleId, locale, editors, session), { title }),
   }));
 }

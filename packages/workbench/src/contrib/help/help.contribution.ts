@@ -3,14 +3,14 @@ import { editorService } from '../../platform/editor-service.ts';
 import { localizationService } from '../../platform/localization-service.ts';
 import { notificationService } from '../../platform/notification-service.ts';
 
-/** The list of keyboard shortcuts, and what this is. */
+/** The keyboard shortcuts to read and print, and what this is. */
 export const help: Extension = {
   id: 'askwell.help',
   contributes: {
     editors: [
       {
         id: 'keyboard-shortcuts',
-        title: '%shortcuts.title%',
+        title: '%shortcuts.reference%',
         pattern: 'keyboard-shortcuts',
         icon: 'book',
         element: 'askwell-shortcuts-editor',
@@ -20,14 +20,14 @@ export const help: Extension = {
     commands: [
       {
         id: 'help.keyboardShortcuts',
-        title: '%command.keyboardShortcuts%',
+        title: '%shortcuts.reference%',
         category: '%category.help%',
         icon: 'book',
         when: 'signedIn',
         run: (services) =>
           services
             .get(editorService)
-            .open('keyboard-shortcuts', { title: services.get(localizationService).text('shortcuts.title') }),
+            .open('keyboard-shortcuts', { title: services.get(localizationService).text('shortcuts.reference') }),
       },
       {
         id: 'help.about',
@@ -39,7 +39,7 @@ export const help: Extension = {
         },
       },
     ],
-    keybindings: [{ command: 'help.keyboardShortcuts', key: 'Mod+K Mod+S' }],
+    keybindings: [{ command: 'help.keyboardShortcuts', key: 'Mod+K Mod+R' }],
     menus: [
       { menu: 'manage', command: 'help.keyboardShortcuts', order: 10 },
       { menu: 'manage', command: 'help.about', order: 11 },

@@ -1,5 +1,6 @@
 import { consume } from '@lit/context';
-import { css, html, type PropertyValues, type TemplateResult } from 'lit';
+import type { CommandContribution, ResolvedKeybinding } from '@askwell/core/extensions';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { controlStyles } from '../../base/control-styles.ts';
 import { element } from '../../base/define-element.ts';
 import { pageStyles, ResourceEditor } from '../../editors/resource-editor.ts';
@@ -7,12 +8,23 @@ import { commandService, type CommandService } from '../../platform/command-serv
 import { editorService, type EditorService } from '../../platform/editor-service.ts';
 import { keybindingService, type KeybindingService } from '../../platform/keybinding-service.ts';
 
-/** Every key with its command and condition, and the keys that can never run. */
+/** A command with all its keys, the strongest first. */
+interface Shortcut {
+  readonly command: CommandContribution;
+  readonly title: string;
+  readonly keys: readonly ResolvedKeybinding[];
+}
+
+/** Every key that does something, by subject, to read and to print; made from what is registered. */
 @element('askwell-shortcuts-editor')
 export class ShortcutsEditor extends ResourceEditor {
   @consume({ context: keybindingService }) private keybindings!: KeybindingService;
   @consume({ context: commandService }) private commands!: CommandService;
   @consume({ context: editorService }) private editors!: EditorService;
+
+  protected override connected(): void {
+    this.follow(this.keybindings.onDidChange);
+  }
 
   override focus(): void {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.page')?.focus());
@@ -20,47 +32,66 @@ export class ShortcutsEditor extends ResourceEditor {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    this.editors.describe(this.uri, { title: this.text('shortcuts.title') });
+    this.editors.describe(this.uri, { title: this.text('shortcuts.reference') });
+  }
+
+  /** Shortcuts by category, what belongs to none first. */
+  #groups(): readonly (readonly [string, readonly Shortcut[]])[] {
+    const { resolver } = this.keybindings;
+    const hidden = new Set(resolver.conflicts().map(({ shadowed }) => shadowed));
+    const byCommand = new Map<string, ResolvedKeybinding[]>();
+    for (const keybinding of resolver.keybindings.filter((one) => !hidden.has(one)).toReversed()) {
+      byCommand.set(keybinding.command, [...(byCommand.get(keybinding.command) ?? []), keybinding]);
+    }
+    const general = this.text('shortcuts.general');
+    const groups = new Map<string, Shortcut[]>([[general, []]]);
+    for (const [id, keys] of byCommand) {
+      const command = this.commands.get(id);
+      if (!command) continue;
+      const group = command.category === undefined ? general : this.localization.label(command.category);
+      const title = this.localization.label(command.title);
+      groups.set(group, [...(groups.get(group) ?? []), { command, title, keys }]);
+    }
+    const collator = new Intl.Collator(this.localization.locale);
+    return [...groups]
+      .filter(([, shortcuts]) => shortcuts.length > 0)
+      .map(([group, shortcuts]) => [group, shortcuts.toSorted((a, b) => collator.compare(a.title, b.title))] as const);
   }
 
   protected override render(): TemplateResult {
-    const { resolver } = this.keybindings;
-    const hidden = new Set(resolver.conflicts().map(({ shadowed }) => shadowed));
-    const rows = resolver.keybindings
-      .flatMap((keybinding) => {
-        const command = this.commands.get(keybinding.command);
-        return command
-          ? [{ ...keybinding, title: this.localization.label(command.title), hidden: hidden.has(keybinding) }]
-          : [];
-      })
-      .toSorted((a, b) => a.title.localeCompare(b.title, this.localization.locale));
+    const groups = this.#groups();
+    const count = groups.reduce((sum, [, shortcuts]) => sum + shortcuts.length, 0);
     return html`<div class="page" tabindex="0">
       <div class="column">
-        <h1>${this.text('shortcuts.title')}</h1>
-        <p class="quiet">${this.text('shortcuts.about', { count: rows.length })}</p>
-        <table>
-          <thead>
-            <tr>
-              <th>${this.text('shortcuts.command')}</th>
-              <th>${this.text('shortcuts.keys')}</th>
-              <th class="when">${this.text('shortcuts.when')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${rows.map(
-              (row) =>
-                html`<tr>
-                  <td>${row.title}</td>
-                  <td>
-                    ${row.label.split(' ').map((stroke) => html`<kbd>${stroke}</kbd> `)}
-                    ${row.hidden ? html`<span class="conflict">${this.text('shortcuts.conflict')}</span>` : ''}
-                  </td>
-                  <td class="when"><code>${row.when ?? ''}</code></td>
-                </tr>`,
-            )}
-          </tbody>
-        </table>
+        <h1>${this.text('shortcuts.reference')}</h1>
+        <p class="quiet">${this.text('shortcuts.about', { count })} ${this.text('shortcuts.chords')}</p>
+        ${
+          this.commands.get('preferences.openKeybindings')
+            ? html`<button class="link" @click=${() => this.commands.run('preferences.openKeybindings')}>
+                ${this.text('shortcuts.edit')}
+              </button>`
+            : nothing
+        }
+        <div class="groups">
+          ${groups.map(
+            ([group, shortcuts]) =>
+              html`<section>
+                <h2>${group}</h2>
+                <dl>${shortcuts.map((shortcut) => this.#renderShortcut(shortcut))}</dl>
+              </section>`,
+          )}
+        </div>
       </div>
+    </div>`;
+  }
+
+  #renderShortcut({ title, keys }: Shortcut): TemplateResult {
+    const labels = [...new Set(keys.map(({ label }) => label))];
+    return html`<div>
+      <dt>${title}</dt>
+      <dd>
+        ${labels.map((label) => html`<span>${label.split(' ').map((stroke) => html`<kbd>${stroke}</kbd> `)}</span>`)}
+      </dd>
     </div>`;
   }
 
@@ -69,39 +100,42 @@ export class ShortcutsEditor extends ResourceEditor {
     pageStyles,
     css`
       .column {
-        max-inline-size: 860px;
+        max-inline-size: 1000px;
         margin-inline: auto;
         padding: 24px 24px 64px;
       }
-      table {
-        inline-size: 100%;
-        border-collapse: collapse;
+      .groups {
+        columns: 380px;
+        column-gap: 40px;
+        margin-block-start: 8px;
       }
-      th,
-      td {
-        padding: 7px 8px;
-        text-align: start;
+      section {
+        break-inside: avoid;
+        padding-block-start: 16px;
+      }
+      h2 {
+        margin: 0 0 4px;
+        font-size: 14px;
+        font-weight: 600;
+        color: var(--vscode-settings-headerForeground);
+      }
+      dl {
+        margin: 0;
+      }
+      dl > div {
+        display: flex;
+        justify-content: space-between;
+        gap: 16px;
+        padding-block: 5px;
         border-block-end: 1px solid var(--vscode-panel-border);
       }
-      td:nth-child(2) {
+      dd {
+        display: flex;
+        flex-direction: column;
+        align-items: flex-end;
+        gap: 3px;
+        margin: 0;
         white-space: nowrap;
-      }
-      th {
-        font-weight: 600;
-        color: var(--vscode-descriptionForeground);
-      }
-      code {
-        font-family: var(--vscode-editor-font-family);
-        font-size: 12px;
-        color: var(--vscode-descriptionForeground);
-      }
-      .conflict {
-        color: var(--vscode-statusBarItem-warningForeground);
-      }
-      @container (max-width: 620px) {
-        .when {
-          display: none;
-        }
       }
     `,
   ];

@@ -14,9 +14,12 @@ export const language: Extension = {
     settings: [
       {
         id: setting,
+        title: '%setting.locale.title%',
+        group: '%settings.appearance%',
         type: 'string',
         default: automaticLocale,
         values: [automaticLocale, ...interfaceLocales],
+        enumDescriptions: ['%language.automatic%', ...interfaceLocales.map((locale) => languageName(locale))],
         description: '%setting.locale%',
       },
     ],

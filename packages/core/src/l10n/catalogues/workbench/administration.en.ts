@@ -1,3 +1,0 @@
-import type { Catalogue } from '../../localizer.ts';
-
-export default {} satisfies Catalogue;

@@ -1,4 +1,0 @@
-import type { Catalogue } from '../../localizer.ts';
-import type english from './administration.en.ts';
-
-export default {} satisfies Catalogue<keyof typeof english>;

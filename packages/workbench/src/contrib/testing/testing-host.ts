@@ -1,0 +1,11 @@
+import type { DisposableStore } from '@askwell/core/base';
+import { serviceId, type ServiceAccessor } from '@askwell/core/extensions';
+
+export const testingHost = serviceId<TestingHost>('testing');
+
+/** Where the parts of this feature live that are loaded when they are first needed. */
+export interface TestingHost {
+  readonly services: ServiceAccessor;
+  /** Disposed with the feature. */
+  readonly subscriptions: DisposableStore;
+}
