@@ -1,7 +1,6 @@
-import { canonicalLocale } from '@askwell/core/articles';
+import { canonicalLocale, htmlToMarkdown, plainTextToMarkdown } from '@askwell/core/articles';
 import type { FolderAssembly } from '../folder-import/index.ts';
 import { articleFileText, idOf } from './article-file-text.ts';
-import { htmlToMarkdown, plainTextToMarkdown } from './html-to-markdown.ts';
 
 /** The columns that mean something, with the headers by which they are known; letters of either case. */
 const columns = {

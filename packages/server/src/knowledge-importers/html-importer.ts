@@ -1,9 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import { canonicalLocale } from '@askwell/core/articles';
+import { canonicalLocale, htmlText, htmlToMarkdown } from '@askwell/core/articles';
 import { assertFolder, FolderAssembly, readTextFile, walkFolder } from '../folder-import/index.ts';
 import { articleFileText, idOf } from './article-file-text.ts';
-import { htmlText, htmlToMarkdown } from './html-to-markdown.ts';
 import type { KnowledgeImporter } from './knowledge-importer.ts';
 
 const maxFileBytes = 4_000_000;

@@ -1,9 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { canonicalLocale } from '@askwell/core/articles';
+import { canonicalLocale, htmlToMarkdown } from '@askwell/core/articles';
 import { FolderAssembly, readTextFile } from '../folder-import/index.ts';
 import { articleFileText, idOf } from './article-file-text.ts';
-import { htmlToMarkdown } from './html-to-markdown.ts';
 import type { KnowledgeImporter } from './knowledge-importer.ts';
 
 const maxFileBytes = 64_000_000;

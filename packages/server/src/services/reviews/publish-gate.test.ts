@@ -39,6 +39,7 @@ describe.each(engines)('the publish gate on $engine', (engine) => {
       const conversation = await visitor.open();
       await visitor.say(conversation, question);
       await eventually(visitor, conversation, ({ author }) => author.kind === 'bot');
+      server.clock.advance(1_000); // so that one of them is the last
     }
   });
   afterAll(async () => {
@@ -182,8 +183,8 @@ describe.each(engines)('the publish gate on $engine', (engine) => {
       return effect.report!.questions;
     };
     const all = await askedWith(500);
-    // Three were asked, two of them in the same words.
-    expect([await askedWith(0), await askedWith(1), await askedWith(3)]).toEqual([0, 1, 2]);
+    // Three were asked, the first two of them in the same words.
+    expect([await askedWith(0), await askedWith(1), await askedWith(2), await askedWith(3)]).toEqual([0, 1, 2, 2]);
     expect(all).toBe(2);
     expect(await refusal(max.setReviewPolicy({ ...policy, replayedQuestions: 5_001 }))).toBe('invalid-request');
     expect(await refusal(max.setReviewPolicy({ ...policy, replayedQuestions: -1 }))).toBe('invalid-request');

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { parseMarkdown } from '@askwell/core/articles';
 import { describe, expect, it } from 'vitest';
 import { htmlToMarkdown, plainTextToMarkdown } from './html-to-markdown.ts';
+import { parseMarkdown } from './markdown.ts';
 import { writeMarkdown } from './write-markdown.ts';
 
 describe('htmlToMarkdown', () => {

@@ -1,1 +1,0 @@
-export { htmlText, htmlToMarkdown, plainTextToMarkdown } from '@askwell/core/articles';
