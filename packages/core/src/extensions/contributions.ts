@@ -1,3 +1,4 @@
+import type { LintRule } from '../lint/index.ts';
 import type { ServiceAccessor } from './services.ts';
 
 /**
@@ -154,6 +155,8 @@ export interface Contributions {
   readonly views?: readonly ViewContribution[];
   readonly editors?: readonly EditorContribution[];
   readonly themes?: readonly ThemeContribution[];
+  /** Checks of the text in the article editor, beside the knowledge base's own; they run in the browser. */
+  readonly lintRules?: readonly LintRule[];
   readonly settings?: readonly SettingContribution[];
   readonly locales?: readonly LocaleContribution[];
 }

@@ -20,6 +20,7 @@ const greeting: Extension = {
     views: [{ id: 'acme.people', container: 'acme', title: 'People', element: 'acme-people' }],
     editors: [{ id: 'acme.person', title: 'Person', pattern: 'person/{id}', icon: 'account', element: 'acme-person' }],
     themes: [{ id: 'acme.night', label: 'Night', type: 'dark', colors: {} }],
+    lintRules: [{ id: 'acme.calm', description: 'No line shouts.', severity: 'warning', check: () => [] }],
     settings: [{ id: 'acme.loud', type: 'boolean', default: false, description: 'Greet loudly' }],
     locales: [{ locale: 'zh-CN', catalogue: { 'acme.greet': '问候' } }],
   },
@@ -34,8 +35,9 @@ function setUp() {
 }
 
 function sizes(registry: ExtensionRegistry): number[] {
-  const { commands, keybindings, menus, viewContainers, views, editors, themes, settings, locales } = registry;
-  return [commands, keybindings, menus, viewContainers, views, editors, themes, settings, locales].map(
+  const { commands, keybindings, menus, viewContainers, views, editors, themes, lintRules, settings, locales } =
+    registry;
+  return [commands, keybindings, menus, viewContainers, views, editors, themes, lintRules, settings, locales].map(
     (point) => point.all().length,
   );
 }
@@ -44,10 +46,10 @@ describe('ExtensionRegistry', () => {
   it('registers every contribution and takes every one away', () => {
     const { registry, services } = setUp();
     const added = registry.add(greeting);
-    expect(sizes(registry)).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 1]);
+    expect(sizes(registry)).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 1, 1]);
     expect(services.has(greetingService)).toBe(true);
     added.dispose();
-    expect(sizes(registry)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0]);
+    expect(sizes(registry)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
     expect(services.has(greetingService)).toBe(false);
   });
 
@@ -77,6 +79,10 @@ describe('ExtensionRegistry', () => {
     [
       { menus: [{ menu: 'manage', command: 'a', when: 'a &&' }] },
       'Extension "acme.wrong" was not added: When-clause `a &&`, at character 5: expected a context key',
+    ],
+    [
+      { lintRules: [{ id: 'Calm', description: 'No line shouts.', severity: 'hint' as const, check: () => [] }] },
+      'A lint rule cannot be registered as "Calm".',
     ],
     [{ commands: [{ id: 'a', title: '', run() {} }] }, 'Command "a" has no title.'],
   ])('refuses a wrong contribution whole and names it', (contributes, message) => {

@@ -1,4 +1,5 @@
 import { DisposableStore, type Disposable } from '../base/index.ts';
+import { checkRuleId, type LintRule } from '../lint/index.ts';
 import { CommandRegistry } from './command-registry.ts';
 import type {
   Contributions,
@@ -52,6 +53,7 @@ export class ExtensionRegistry implements Disposable {
   readonly views = new Registry<ViewContribution>('view');
   readonly editors = new Registry<EditorContribution>('editor');
   readonly themes = new Registry<ThemeContribution>('theme');
+  readonly lintRules = new Registry<LintRule>('lint rule');
   readonly settings = new Registry<SettingContribution>('setting');
   readonly locales = new ListRegistry<LocaleContribution>();
   readonly #services: ServiceCollection;
@@ -101,6 +103,7 @@ export class ExtensionRegistry implements Disposable {
       this.views,
       this.editors,
       this.themes,
+      this.lintRules,
       this.settings,
       this.locales,
     ]) {
@@ -129,6 +132,10 @@ export class ExtensionRegistry implements Disposable {
     for (const view of contributions.views ?? []) store.add(this.views.register(view));
     for (const editor of contributions.editors ?? []) store.add(this.editors.register(editor));
     for (const theme of contributions.themes ?? []) store.add(this.themes.register(theme));
+    for (const rule of contributions.lintRules ?? []) {
+      checkRuleId(rule.id);
+      store.add(this.lintRules.register(rule));
+    }
     for (const setting of contributions.settings ?? []) {
       checkSettingContribution(setting);
       store.add(this.settings.register(setting));

@@ -8,6 +8,7 @@ export { personalDataIn, type PersonalDatum } from './facts/personal-data.ts';
 export { Linter, type LintOptions } from './linter.ts';
 export { parseLintConfiguration } from './parse-configuration.ts';
 export { informationOf, type Finding, type LintContext, type LintRule, type LintSurroundings } from './rule.ts';
+export { checkRuleId } from './rule-id.ts';
 export { builtInRules } from './rules/index.ts';
 export { MarkdownSource, rangeInLine } from './source/markdown-source.ts';
 export { suggestTags, type SuggestedTag } from './tag-suggestions.ts';

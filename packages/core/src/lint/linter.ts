@@ -4,6 +4,7 @@ import type { LintCorpus } from './corpus/lint-corpus.ts';
 import { compareDiagnostics, type Diagnostic, type Severity } from './diagnostic.ts';
 import { sourceOf, type LintDocument } from './document.ts';
 import type { Finding, LintRule, LintSurroundings } from './rule.ts';
+import { checkRuleId } from './rule-id.ts';
 import { builtInRules } from './rules/index.ts';
 import { suppressionsOf, type Suppression } from './suppressions.ts';
 import { suppressionRule, suppressionFindings } from './rules/suppression.ts';
@@ -40,12 +41,7 @@ export class Linter {
    * @throws TypeError when the id is not made of lower-case letters, digits, dots and hyphens, or is the linter's own
    */
   register(rule: LintRule): Disposable {
-    if (!/^[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*$/.test(rule.id) || rule.id === suppressionRule.id) {
-      throw new TypeError(
-        `A lint rule cannot be registered as ${JSON.stringify(rule.id)}. ` +
-          'Give it an id of lower-case words joined by hyphens, for instance "acme.no-shouting".',
-      );
-    }
+    checkRuleId(rule.id);
     const entry = { rule };
     const stack = this.#stacks.get(rule.id) ?? [];
     this.#stacks.set(rule.id, stack);

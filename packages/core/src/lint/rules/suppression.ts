@@ -1,14 +1,15 @@
 import type { TextEdit } from '../diagnostic.ts';
 import { informationOf, type Finding, type LintRule } from '../rule.ts';
+import { suppressionRuleId } from '../rule-id.ts';
 import type { MarkdownSource } from '../source/markdown-source.ts';
 import type { Suppression } from '../suppressions.ts';
 
 /** Checks the suppressions themselves; the linter calls {@link suppressionFindings} after all other rules. */
 export const suppressionRule: LintRule = {
-  id: 'suppression',
+  id: suppressionRuleId,
   description: 'A suppression names a rule, gives a reason and suppresses something.',
   severity: 'warning',
-  information: informationOf('suppression'),
+  information: informationOf(suppressionRuleId),
   fix: 'Remove the suppression',
   check: () => [],
 };

@@ -1,5 +1,6 @@
 import { consume } from '@lit/context';
 import { frontMatterPlace, readFrontMatter, type ArticleKind } from '@askwell/core/articles';
+import type { ExtensionRegistry } from '@askwell/core/extensions';
 import { ProblemError } from '@askwell/core/protocol';
 import { may } from '@askwell/core/reviews';
 import { MarkdownSource, type SourceRange } from '@askwell/core/lint';
@@ -13,10 +14,12 @@ import type { CodeEditor, CodeTransfer } from '../../editors/code/code-editor.ts
 import { LineOffsets, type CodeDiagnostic, type CodeEdit } from '../../editors/code/code-text.ts';
 import { ResourceEditor } from '../../editors/resource-editor.ts';
 import { commandService, type CommandService } from '../../platform/command-service.ts';
+import { extensionService } from '../../platform/core-services.ts';
 import { dialogService, type DialogService } from '../../platform/dialog-service.ts';
 import { editorService, type EditorService } from '../../platform/editor-service.ts';
 import { languageName } from '../../platform/language-name.ts';
 import { liveService, type LiveService } from '../../platform/live-service.ts';
+import { logService, type LogService } from '../../platform/log-service.ts';
 import { notificationService, type NotificationService } from '../../platform/notification-service.ts';
 import { outlineService, type OutlineOffer, type OutlineService } from '../../platform/outline-service.ts';
 import { problemsService, type ProblemsService } from '../../platform/problems-service.ts';
@@ -32,6 +35,7 @@ import './article-conflict.ts';
 import './article-form.ts';
 import { articleCompletion } from './article-completion.ts';
 import { codePhrases } from './code-phrases.ts';
+import { lintWithContributions } from './contributed-lint.ts';
 import { DraftShelf } from './draft-shelf.ts';
 import { textStateOf } from './draft-label.ts';
 import { knowledgeService, type WritingKnowledge } from './writing-knowledge.ts';
@@ -54,6 +58,8 @@ export class WritingEditor extends ResourceEditor implements ArticleWriter {
   @consume({ context: sessionService }) private session!: SessionService;
   @consume({ context: liveService }) private live!: LiveService;
   @consume({ context: editorService }) private editors!: EditorService;
+  @consume({ context: extensionService }) private extensions!: ExtensionRegistry;
+  @consume({ context: logService }) private log!: LogService;
   @consume({ context: commandService }) private commands!: CommandService;
   @consume({ context: notificationService }) private notifications!: NotificationService;
   @consume({ context: dialogService }) private dialogs!: DialogService;
@@ -161,7 +167,12 @@ export class WritingEditor extends ResourceEditor implements ArticleWriter {
         uri: this.uri,
         title: () => this.#title,
         read: () => this.#read(),
-        lint: async (checked) => (await reviews.lint({ ...this.key, text: checked })).diagnostics,
+        lint: (checked) =>
+          lintWithContributions(checked, this.key, {
+            askServer: async () => (await reviews.lint({ ...this.key, text: checked })).diagnostics,
+            rules: this.extensions.lintRules.all(),
+            log: this.log,
+          }),
         editor: () => this.code,
         canEdit: () => this.#mayEdit && this.consented,
         problems: this.problems,
