@@ -192,19 +192,22 @@ export class AskwellWorkbench extends LitElement {
         <askwell-notification-list></askwell-notification-list>`;
     }
     const layout = services.get(layoutService);
+    const { zenMode, narrow, panelShown } = layout;
+    const { sideBarAtEnd, panelMaximized } = layout.layout;
     return html`
-      <askwell-title-bar></askwell-title-bar>
-      <div class="middle">
-        ${layout.narrow ? nothing : html`<askwell-activity-bar></askwell-activity-bar>`} ${this.#renderSideBar(layout)}
+      ${zenMode ? nothing : html`<askwell-title-bar></askwell-title-bar>`}
+      <div class="middle ${sideBarAtEnd ? 'mirrored' : ''}">
+        ${narrow || zenMode ? nothing : html`<askwell-activity-bar></askwell-activity-bar>`}
+        ${this.#renderSideBar(layout)}
         <div class="main">
-          <askwell-editor-area></askwell-editor-area>
+          <askwell-editor-area ?hidden=${panelShown && panelMaximized}></askwell-editor-area>
           ${this.#renderPanel(layout)}
         </div>
         <askwell-command-palette></askwell-command-palette>
         <askwell-notification-list></askwell-notification-list>
       </div>
-      <askwell-status-bar></askwell-status-bar>
-      ${layout.narrow ? html`<askwell-activity-bar></askwell-activity-bar>` : nothing}
+      ${zenMode ? nothing : html`<askwell-status-bar></askwell-status-bar>`}
+      ${narrow && !zenMode ? html`<askwell-activity-bar></askwell-activity-bar>` : nothing}
       <askwell-overlays></askwell-overlays>
     `;
   }
@@ -225,26 +228,34 @@ export class AskwellWorkbench extends LitElement {
         .size=${sideBarWidth}
         .least=${sideBarLimits.least}
         .most=${sideBarLimits.most}
+        ?from-end=${layout.layout.sideBarAtEnd}
         @sash-move=${({ size }: SashMoveEvent) => layout.update({ sideBarWidth: size })}
       ></askwell-sash>
     </section>`;
   }
 
   #renderPanel(layout: LayoutService): TemplateResult | typeof nothing {
-    const { panelVisible, panelHeight } = layout.layout;
-    if (!panelVisible) return nothing;
+    const { panelHeight, panelMaximized } = layout.layout;
+    if (!layout.panelShown) return nothing;
     const localization = this.services.get(localizationService);
-    return html`<section class="below" aria-label=${localization.text('panel.label')}>
-      <askwell-sash
-        orientation="horizontal"
-        from-end
-        .label=${localization.text('layout.resizePanel')}
-        .size=${panelHeight}
-        .least=${panelLimits.least}
-        .most=${panelLimits.most}
-        @sash-move=${({ size }: SashMoveEvent) => layout.update({ panelHeight: size })}
-      ></askwell-sash>
-      <askwell-panel ${styleProperties({ height: `${panelHeight}px` })}></askwell-panel>
+    return html`<section
+      class="below ${panelMaximized ? 'maximized' : ''}"
+      aria-label=${localization.text('panel.label')}
+    >
+      ${
+        panelMaximized
+          ? nothing
+          : html`<askwell-sash
+              orientation="horizontal"
+              from-end
+              .label=${localization.text('layout.resizePanel')}
+              .size=${panelHeight}
+              .least=${panelLimits.least}
+              .most=${panelLimits.most}
+              @sash-move=${({ size }: SashMoveEvent) => layout.update({ panelHeight: size })}
+            ></askwell-sash>`
+      }
+      <askwell-panel ${styleProperties({ height: panelMaximized ? '100%' : `${panelHeight}px` })}></askwell-panel>
     </section>`;
   }
 

@@ -9,6 +9,7 @@ import { inbox } from './contrib/inbox/inbox.contribution.ts';
 import { keybindings } from './contrib/keybindings/keybindings.contribution.ts';
 import { language } from './contrib/language/language.contribution.ts';
 import { outline } from './contrib/outline/outline.contribution.ts';
+import { layout } from './contrib/layout/layout.contribution.ts';
 import { learning } from './contrib/learning/learning.contribution.ts';
 import { output } from './contrib/output/output.contribution.ts';
 import { quickOpen } from './contrib/quick-open/quick-open.contribution.ts';
@@ -27,6 +28,7 @@ export const contributions: readonly Extension[] = [
   themes,
   language,
   settings,
+  layout,
   keybindings,
   account,
   connection,

@@ -29,6 +29,12 @@ export const workbenchStyles = css`
     flex: 1;
     min-block-size: 0;
   }
+  .mirrored {
+    flex-direction: row-reverse;
+  }
+  .mirrored > .side {
+    flex-direction: row-reverse;
+  }
   .main {
     display: flex;
     flex-direction: column;
@@ -46,6 +52,11 @@ export const workbenchStyles = css`
     flex-direction: column;
     flex: none;
     max-block-size: 75%;
+  }
+  .below.maximized {
+    flex: 1;
+    max-block-size: none;
+    min-block-size: 0;
   }
   .scrim {
     position: absolute;

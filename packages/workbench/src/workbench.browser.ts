@@ -120,6 +120,23 @@ describe('the shell', () => {
     expect(workbench.services.get(editorService).active).toBe('article/returns/zh-CN');
   });
 
+  it('shows nothing but the editors in zen mode, and Escape twice leaves it', async () => {
+    (page.getByRole('tab', { name: 'Explorer' }).element() as HTMLElement).focus();
+    await userEvent.keyboard('{Control>}k{/Control}z');
+    await expect.element(page.getByRole('tab', { name: 'Explorer' })).not.toBeInTheDocument();
+    await expect.element(page.getByRole('main', { name: 'Editors' })).toBeVisible();
+    expect(document.activeElement).not.toBe(document.body);
+    await userEvent.keyboard('{Escape}{Escape}');
+    await expect.element(page.getByRole('tab', { name: 'Explorer' })).toBeVisible();
+  });
+
+  it('gives the editors their place back from a maximized panel when something is opened', async () => {
+    workbench.services.get(commandService).run('workbench.toggleMaximizedPanel');
+    await expect.element(page.getByRole('main', { name: 'Editors' })).not.toBeInTheDocument();
+    workbench.services.get(editorService).open('article/returns/en');
+    await expect.element(page.getByRole('main', { name: 'Editors' })).toBeVisible();
+  });
+
   it('puts the side bar into a drawer where there is no room, and Escape closes it', async () => {
     workbench.box.style.width = '390px';
     await expect.poll(() => workbench.services.get(layoutService).narrow).toBe(true);

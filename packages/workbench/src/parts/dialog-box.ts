@@ -113,13 +113,15 @@ export class DialogBox extends WorkbenchElement {
   }
 
   #finish(choice?: string): void {
+    const { session, value } = this;
     this.dialog.close();
     this.#before?.focus({ preventScroll: true });
-    this.session.finish(choice, this.value.trim());
+    session.finish(choice, value.trim());
   }
 
   readonly #onKeyDown = (event: KeyboardEvent): void => {
     event.stopPropagation(); // the workbench's keys rest
+    if (!this.dialog.open) return; // answered already
     const field = event.target instanceof Element && event.target.matches('.field');
     if (!field || event.key !== 'Enter' || isComposing(event)) return;
     if (this.session.input?.multiline && !event.ctrlKey && !event.metaKey) return;

@@ -126,7 +126,7 @@ function viewCommands() {
       when,
       run: (services: ServiceAccessor) => {
         const layout = services.get(layoutService);
-        const shown = layout.layout.panelVisible;
+        const shown = layout.panelShown;
         layout.update({ panelVisible: !shown });
         layout.focus(shown ? 'editor' : 'panel');
       },

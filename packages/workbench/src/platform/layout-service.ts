@@ -10,6 +10,10 @@ export interface Layout {
   readonly sideBarWidth: number;
   readonly panelVisible: boolean;
   readonly panelHeight: number;
+  /** The side bar stands after the editors, where lines end. */
+  readonly sideBarAtEnd: boolean;
+  /** The panel takes the place of the editors. */
+  readonly panelMaximized: boolean;
   /** View containers shown in the side bar and in the panel. */
   readonly sideBarContainer: string | null;
   readonly panelContainer: string | null;
@@ -20,6 +24,8 @@ const initial: Layout = {
   sideBarWidth: 300,
   panelVisible: false,
   panelHeight: 220,
+  sideBarAtEnd: false,
+  panelMaximized: false,
   sideBarContainer: null,
   panelContainer: null,
 };
@@ -43,6 +49,7 @@ export class LayoutService implements Disposable {
   #layout = initial;
   #narrow = false;
   #drawerOpen = false;
+  #zenMode = false;
   #focused: PartName = 'editor';
 
   readonly onDidChange = this.#onDidChange.event;
@@ -65,7 +72,22 @@ export class LayoutService implements Disposable {
     return this.#narrow;
   }
 
+  /** Whether nothing but the editors is shown. It ends with the page, and when another part is asked for. */
+  get zenMode(): boolean {
+    return this.#zenMode;
+  }
+
+  setZenMode(on: boolean): void {
+    this.#zenMode = on;
+    this.#changed();
+  }
+
+  get panelShown(): boolean {
+    return this.#layout.panelVisible && !this.#zenMode;
+  }
+
   get sideBarShown(): boolean {
+    if (this.#zenMode) return false;
     return this.#narrow ? this.#drawerOpen : this.#layout.sideBarVisible;
   }
 
@@ -76,6 +98,7 @@ export class LayoutService implements Disposable {
   }
 
   showSideBar(shown: boolean): void {
+    this.#zenMode &&= !shown;
     if (!this.#narrow) return this.update({ sideBarVisible: shown });
     this.#drawerOpen = shown;
     this.#changed();
@@ -92,12 +115,15 @@ export class LayoutService implements Disposable {
 
   focus(part: PartName): void {
     if (part === 'side-bar' && !this.sideBarShown) this.showSideBar(true);
+    if (part === 'editor' && this.#layout.panelMaximized) this.update({ panelMaximized: false });
+    if (part !== 'editor' && this.#zenMode) this.setZenMode(false);
     if (part === 'panel' && !this.#layout.panelVisible) this.update({ panelVisible: true });
     this.#onDidRequestFocus.fire(part);
   }
 
   /** Moves the focus to the next part that is shown, or with -1 to the one before. */
   focusStep(step: 1 | -1): void {
+    if (this.#zenMode) return this.focus('editor');
     const shown = (['activity-bar', 'side-bar', 'editor', 'panel', 'status-bar'] as const).filter(
       (part) => (part !== 'side-bar' || this.sideBarShown) && (part !== 'panel' || this.#layout.panelVisible),
     );
@@ -122,7 +148,8 @@ export class LayoutService implements Disposable {
   #changed(): void {
     this.#keys.update({
       sideBarVisible: this.sideBarShown,
-      panelVisible: this.#layout.panelVisible,
+      panelVisible: this.panelShown,
+      zenMode: this.#zenMode,
       narrow: this.#narrow,
       activeViewContainer: this.#layout.sideBarContainer,
     });

@@ -78,6 +78,7 @@ export class ViewService implements Disposable {
   open(id: string): void {
     const container = this.#registry.viewContainers.get(id);
     if (!container) throw new Error(`View container "${id}" is not contributed. Check the id.`);
+    this.#layout.setZenMode(false);
     if (container.location === 'panel') this.#layout.update({ panelContainer: id, panelVisible: true });
     else {
       this.#layout.update({ sideBarContainer: id });

@@ -170,6 +170,8 @@ export default {
   'inbox.alreadyAccepted': '{name} already has this conversation.',
   'inbox.somebody': 'Somebody else',
   'inbox.failed': 'The inbox could not be loaded.',
+  'inbox.notServing':
+    'Conversations are served by agents, supervisors and administrators. Your role does not see them.',
 
   'conversation.title': 'Conversation',
   'conversation.missing': 'This conversation does not exist.',

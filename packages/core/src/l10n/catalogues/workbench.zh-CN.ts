@@ -170,6 +170,7 @@ export default {
   'inbox.alreadyAccepted': '{name} 已接入此会话。',
   'inbox.somebody': '其他人',
   'inbox.failed': '无法加载收件箱。',
+  'inbox.notServing': '会话由客服、主管和管理员处理，你的角色无法查看。',
 
   'conversation.title': '会话',
   'conversation.missing': '此会话不存在。',

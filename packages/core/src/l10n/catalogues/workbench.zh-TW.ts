@@ -170,6 +170,7 @@ export default {
   'inbox.alreadyAccepted': '{name} 已接手此對話。',
   'inbox.somebody': '其他人',
   'inbox.failed': '無法載入收件匣。',
+  'inbox.notServing': '對話由客服人員、主管和管理員處理，你的角色無法檢視。',
 
   'conversation.title': '對話',
   'conversation.missing': '此對話不存在。',

@@ -10,6 +10,9 @@ import { OutboxShelf } from './outbox-shelf.ts';
 
 export const inboxStore = serviceId<InboxStore>('inbox');
 
+/** Roles that serve conversations, as the server sees it. */
+const servers: ReadonlySet<string> = new Set(['agent', 'supervisor', 'admin']);
+
 export interface TextContent {
   readonly type: 'text';
   readonly text: string;
@@ -75,6 +78,11 @@ export class InboxStore implements Disposable {
     return this.#memberId ?? '';
   }
 
+  /** Whether this member serves conversations; the server shows them to nobody else. */
+  get mayRead(): boolean {
+    return servers.has(this.#session.member?.role ?? '');
+  }
+
   get waitingCount(): number {
     return groupItems(this.#state, this.memberId).waiting.length;
   }
@@ -87,7 +95,7 @@ export class InboxStore implements Disposable {
   /** Fetches the list. Events that come meanwhile are newer than it or change nothing. */
   async refresh(): Promise<void> {
     const memberId = this.#memberId;
-    if (memberId === undefined) return;
+    if (memberId === undefined || !this.mayRead) return;
     try {
       const { items } = await this.#session.client.inbox();
       if (memberId !== this.#memberId) return;

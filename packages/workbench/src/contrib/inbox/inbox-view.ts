@@ -86,6 +86,7 @@ export class InboxView extends WorkbenchElement {
   }
 
   protected override render(): TemplateResult {
+    if (!this.inbox.mayRead) return html`<p class="message">${this.text('inbox.notServing')}</p>`;
     if (!this.inbox.loaded && this.inbox.error !== undefined) {
       return html`<div class="message" role="alert">
         <p>${this.text('inbox.failed')}</p>

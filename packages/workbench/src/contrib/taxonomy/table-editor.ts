@@ -138,6 +138,7 @@ export const tableStyles = css`
   .number {
     text-align: end;
     font-variant-numeric: tabular-nums;
+    white-space: nowrap;
   }
   .actions {
     text-align: end;

@@ -110,7 +110,7 @@ export class TagsEditor extends TableEditor<TagSummary> {
             this.mayWrite
               ? [
                   action('tags.edit', 'edit', () => (this.open = this.open === tag.id ? undefined : tag.id)),
-                  action('tags.rename', 'record-keys', () => void this.#rename(tag)),
+                  action('tags.rename', 'whole-word', () => void this.#rename(tag)),
                   action('tags.merge', 'merge', () => void this.#merge(tag)),
                   tag.articles === 0 ? action('tags.delete', 'trash', () => void this.#delete(tag)) : nothing,
                 ]

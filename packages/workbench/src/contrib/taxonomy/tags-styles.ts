@@ -6,8 +6,13 @@ export const tagsStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 4px 8px;
+    position: relative;
+    padding-inline-start: 20px;
   }
   .swatch {
+    position: absolute;
+    inset-block-start: calc(0.7em - 6px);
+    inset-inline-start: 0;
     inline-size: 12px;
     block-size: 12px;
     flex: none;
