@@ -87,7 +87,7 @@ describe('the palette', () => {
     await type('>zzzz');
     await expect.element(page.getByText('Nothing matches')).toBeVisible();
     expect(line.element().getAttribute('aria-activedescendant')).toBeNull();
-    await type('>toggle panel');
+    await type('>toggle side bar position');
     await expect.element(page.getByRole('status').filter({ hasText: '1 result' })).toBeInTheDocument();
     await type(':1');
     await expect.element(page.getByText('What is open has no lines')).toBeVisible();
@@ -109,12 +109,12 @@ describe('the palette', () => {
 
   it('leaves Enter and Escape to an input method', async () => {
     await userEvent.keyboard('{F1}');
-    await type('>toggle panel');
+    await type('>toggle zen');
     for (const key of ['Enter', 'Escape']) {
       const event = new KeyboardEvent('keydown', { key, isComposing: true, bubbles: true, composed: true });
       line.element().dispatchEvent(event);
     }
     expect(deepActiveElement()).toBe(line.element());
-    await expect.element(line).toHaveValue('>toggle panel');
+    await expect.element(line).toHaveValue('>toggle zen');
   });
 });
